@@ -1,0 +1,104 @@
+// Package evidence says what of a package is Vipps', and why: the requests that
+// it sends, the values at the places of their fields, the answers it gets, the
+// callbacks it takes and the payments it reads back.
+package evidence
+
+import (
+	"go/token"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// Analyzer gives a *Result and exports what importers have to know as facts.
+var Analyzer = &analysis.Analyzer{
+	Name:       "vippsevidence",
+	Doc:        "find the requests, bodies, answers and callbacks that are Vipps'",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{flow.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// A Result is what one package has to do with Vipps. Every list is sorted by
+// position.
+type Result struct {
+	Flow       *flow.Result
+	Places     []*Place
+	FloatTypes []*FloatType
+	Calls      []*Call
+	Unread     []*Callback
+}
+
+// A Reason is one piece of evidence.
+type Reason struct {
+	Pos  token.Position
+	Note string // lower case: "an ePayment request: POST /epayment/v1/payments"
+}
+
+// A Place is a value of the package at hand that goes into a field of a Vipps
+// request.
+type Place struct {
+	Op    *vippsapi.Operation // the first that fits where several do
+	Field *vippsapi.Field
+	Val   flow.Val
+	Form  Form
+	Verb  string // Form Text: the verb that prints it
+	Cut   bool   // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
+
+	Pos, End token.Pos // where the value enters: the expression, argument or body
+	Way      []flow.Step // from Pos on to the request, where that is elsewhere
+	Reasons  []Reason
+}
+
+// A Form says how a value gets into the JSON of a body.
+type Form int
+
+// The forms.
+const (
+	Typed   Form = iota // a field of a Go struct, or a parameter that becomes one
+	Dynamic             // an entry of a map or an interface value
+	Text                // printed into a JSON text
+)
+
+// A FloatType is a struct field of type float at an amount's place in a body.
+type FloatType struct {
+	Op      *vippsapi.Operation
+	Field   *vippsapi.Field
+	Var     *types.Var // the Go field
+	Pos     token.Pos  // the field where it is declared here, else where the body enters the request
+	End     token.Pos
+	Decl    token.Position // of the field
+	Reasons []Reason
+}
+
+// A Call is a call of the package at hand that answers with what Vipps said.
+type Call struct {
+	Instr    ssa.CallInstruction
+	Ops      []*vippsapi.Operation // what it may request; empty where only the host or headers are known
+	Name     string                // of the function called, for messages: "Client.Capture"
+	Response int // result index of the *http.Response whose status is still to be checked; -1: none
+	Status   int // result index of an int status still to be checked; -1: none
+	Err      int // result index of the error; -1: none
+	Inside   *flow.Outcome // non-nil: the function called, of another package that knows nothing of Vipps, loses the status itself
+	Reasons  []Reason
+}
+
+// A Callback is a handler of payment callbacks, reached from this main package,
+// whose payments nothing in the program reads back.
+type Callback struct {
+	Pos, End token.Pos // the narrowest reference in this package that leads to the handler
+	Handler  token.Position
+	Inbound  *vippsapi.Inbound
+	ReadBack *vippsapi.Operation // what to call
+	Way      []flow.Step
+	Reasons  []Reason
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	return &Result{Flow: pass.ResultOf[flow.Analyzer].(*flow.Result)}, nil
+}
