@@ -50,7 +50,7 @@ type Place struct {
 	Verb  string // Form Text: the verb that prints it
 	Cut   bool   // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
 
-	Pos, End token.Pos // where the value enters: the expression, argument or body
+	Pos, End token.Pos   // where the value enters: the expression, argument or body
 	Way      []flow.Step // from Pos on to the request, where that is elsewhere
 	Reasons  []Reason
 }
@@ -81,10 +81,10 @@ type Call struct {
 	Instr    ssa.CallInstruction
 	Ops      []*vippsapi.Operation // what it may request; empty where only the host or headers are known
 	Name     string                // of the function called, for messages: "Client.Capture"
-	Response int // result index of the *http.Response whose status is still to be checked; -1: none
-	Status   int // result index of an int status still to be checked; -1: none
-	Err      int // result index of the error; -1: none
-	Inside   *flow.Outcome // non-nil: the function called, of another package that knows nothing of Vipps, loses the status itself
+	Response int                   // result index of the *http.Response whose status is still to be checked; -1: none
+	Status   int                   // result index of an int status still to be checked; -1: none
+	Err      int                   // result index of the error; -1: none
+	Inside   *flow.Outcome         // non-nil: the function called, of another package that knows nothing of Vipps, loses the status itself
 	Reasons  []Reason
 }
 

@@ -103,19 +103,19 @@ const (
 
 // A Field is one field of a request body.
 type Field struct {
-	Path      string    // JSON path from the root of the body: "receipt.orderLines[].discount"
-	Kind      Kind      //
-	Type      string    // JSON type: integer, number, string, boolean, object, array
-	Format    string    // OpenAPI format: int32, int64, double, date-time, …
-	Pattern   string    // regular expression of the specification, or empty
-	MinLen    int       // 0: none given
-	MaxLen    int       // 0: none given
-	Min, Max  *int64    // nil: none given
-	Enum      []string  //
-	Required  bool      //
-	Phone     PhoneForm // for Kind Phone
-	Lenient   bool      // for Kind Phone: only the documentation refuses a wrong form, not the schema
-	Source    string    // where it differs from the operation's
+	Path     string    // JSON path from the root of the body: "receipt.orderLines[].discount"
+	Kind     Kind      //
+	Type     string    // JSON type: integer, number, string, boolean, object, array
+	Format   string    // OpenAPI format: int32, int64, double, date-time, …
+	Pattern  string    // regular expression of the specification, or empty
+	MinLen   int       // 0: none given
+	MaxLen   int       // 0: none given
+	Min, Max *int64    // nil: none given
+	Enum     []string  //
+	Required bool      //
+	Phone    PhoneForm // for Kind Phone
+	Lenient  bool      // for Kind Phone: only the documentation refuses a wrong form, not the schema
+	Source   string    // where it differs from the operation's
 }
 
 // An Inbound is a body that Vipps sends to an endpoint of the merchant.
