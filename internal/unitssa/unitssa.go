@@ -4,17 +4,21 @@
 package unitssa
 
 import (
+	"go/ast"
+	"go/types"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/guard"
 )
 
 // Analyzer gives a *Unit.
 var Analyzer = &analysis.Analyzer{
 	Name:       "vippsssa",
 	Doc:        "build SSA for the functions that flow and evidence look at",
-	Run:        run,
+	Run:        guard.Run(run),
 	ResultType: reflect.TypeFor[*Unit](),
 }
 
@@ -23,8 +27,98 @@ type Unit struct {
 	Pkg *ssa.Package // nil where nothing was chosen
 
 	// Funcs are the chosen functions and the function literals in them, in the
-	// order of the source. Every one has a body.
+	// order of the source. Every one has a body. The package initialiser comes
+	// first, where it sets variables.
 	Funcs []*ssa.Function
 }
 
-func run(pass *analysis.Pass) (any, error) { return &Unit{}, nil }
+func run(pass *analysis.Pass) (any, error) {
+	chosen := choose(pass)
+	if len(chosen.decls) == 0 && !chosen.vars {
+		return &Unit{}, nil
+	}
+	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	prog.SetNoReturn(noReturn)
+	for _, p := range pass.Pkg.Imports() {
+		prog.CreatePackage(p, nil, nil, true)
+	}
+	files, info := trim(pass, chosen.decls)
+	pkg := prog.CreatePackage(pass.Pkg, files, info, false)
+	pkg.Build()
+	return &Unit{Pkg: pkg, Funcs: bodies(pass, pkg, chosen.decls)}, nil
+}
+
+// trim gives the files of the package without the bodies that are not wanted.
+// The files and declarations of the pass are shared with other analyzers, so it
+// copies whatever it changes. The language version of a file is kept by the
+// address of the file, so the table of versions gets the copies too.
+func trim(pass *analysis.Pass, keep map[*ast.FuncDecl]bool) ([]*ast.File, *types.Info) {
+	info := *pass.TypesInfo
+	info.FileVersions = make(map[*ast.File]string, len(pass.Files))
+	files := make([]*ast.File, len(pass.Files))
+	for i, f := range pass.Files {
+		file := *f
+		file.Decls = make([]ast.Decl, len(f.Decls))
+		for j, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil && !keep[fn] {
+				bare := *fn
+				bare.Body = nil
+				d = &bare
+			}
+			file.Decls[j] = d
+		}
+		files[i] = &file
+		if v, ok := pass.TypesInfo.FileVersions[f]; ok {
+			info.FileVersions[&file] = v
+		}
+	}
+	return files, &info
+}
+
+// bodies lists the functions that have one, literals behind the function they
+// stand in.
+func bodies(pass *analysis.Pass, pkg *ssa.Package, chosen map[*ast.FuncDecl]bool) []*ssa.Function {
+	var list []*ssa.Function
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		if len(fn.Blocks) == 0 {
+			return
+		}
+		list = append(list, fn)
+		for _, lit := range fn.AnonFuncs {
+			add(lit)
+		}
+	}
+	if init := pkg.Func("init"); init != nil && setsVariables(init) {
+		add(init)
+	}
+	for _, file := range pass.Files {
+		for _, d := range file.Decls {
+			decl, ok := d.(*ast.FuncDecl)
+			if !ok || !chosen[decl] {
+				continue
+			}
+			if obj, ok := pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
+				if fn := pkg.Prog.FuncValue(obj); fn != nil {
+					add(fn)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// setsVariables reports whether a package initialiser stores to anything but
+// the flag that says it ran.
+func setsVariables(init *ssa.Function) bool {
+	for _, b := range init.Blocks {
+		for _, instr := range b.Instrs {
+			if st, ok := instr.(*ssa.Store); ok {
+				if g, ok := st.Addr.(*ssa.Global); !ok || g.Name() != "init$guard" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

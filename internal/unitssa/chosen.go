@@ -1,0 +1,252 @@
+package unitssa
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// chosen is what one scan of a package's syntax picks out.
+type chosen struct {
+	decls map[*ast.FuncDecl]bool // functions whose bodies are wanted
+	vars  bool                   // some package variable's initial value is wanted
+}
+
+// A node is a function declaration or the initial value of package variables,
+// and what it mentions of its own package.
+type node struct {
+	decl     *ast.FuncDecl // nil for variables
+	mentions []types.Object
+	wanted   bool
+}
+
+// choose scans the package once. A function is wanted for what stands in it or
+// in its signature (see scan), and when it mentions a wanted one or is
+// mentioned by it, directly or not: a value is followed through both.
+func choose(pass *analysis.Pass) chosen {
+	s := &scanner{pass: pass, tagged: make(map[types.Type]bool)}
+	var nodes []*node
+	home := make(map[types.Object]*node)
+	for _, file := range pass.Files {
+		for _, d := range file.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				fn, ok := pass.TypesInfo.Defs[d.Name].(*types.Func)
+				if !ok || d.Body == nil || d.Name.Name == "_" {
+					continue
+				}
+				n := &node{decl: d, wanted: s.signature(fn)}
+				s.scan(n, d.Body)
+				nodes = append(nodes, n)
+				home[fn] = n
+			case *ast.GenDecl:
+				if d.Tok != token.VAR {
+					continue
+				}
+				for _, spec := range d.Specs {
+					v, ok := spec.(*ast.ValueSpec)
+					if !ok || len(v.Values) == 0 {
+						continue
+					}
+					n := &node{}
+					for _, value := range v.Values {
+						s.scan(n, value)
+					}
+					nodes = append(nodes, n)
+					for _, name := range v.Names {
+						if obj := pass.TypesInfo.Defs[name]; obj != nil {
+							home[obj] = n
+						}
+					}
+				}
+			}
+		}
+	}
+	return closure(nodes, home)
+}
+
+// closure spreads "wanted" along the mentions in both directions.
+func closure(nodes []*node, home map[types.Object]*node) chosen {
+	near := make(map[*node][]*node)
+	for _, n := range nodes {
+		for _, obj := range n.mentions {
+			if m := home[obj]; m != nil && m != n {
+				near[n] = append(near[n], m)
+				near[m] = append(near[m], n)
+			}
+		}
+	}
+	var queue []*node
+	for _, n := range nodes {
+		if n.wanted {
+			queue = append(queue, n)
+		}
+	}
+	c := chosen{decls: make(map[*ast.FuncDecl]bool)}
+	for len(queue) > 0 {
+		n := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		if n.decl == nil {
+			c.vars = true
+		} else {
+			c.decls[n.decl] = true
+		}
+		for _, m := range near[n] {
+			if !m.wanted {
+				m.wanted = true
+				queue = append(queue, m)
+			}
+		}
+	}
+	return c
+}
+
+// scanner looks at one function after the other.
+type scanner struct {
+	pass   *analysis.Pass
+	tagged map[types.Type]bool // answers of hasJSONTags
+}
+
+// scan looks at a body or an initial value. It is wanted when it
+//   - converts a float that is not constant to an integer,
+//   - mentions package net/http or takes or gives its requests and responses,
+//   - holds a text that may be Vipps',
+//   - mentions a function, method, field or type of a package outside the
+//     standard library, or a struct type with json tags.
+func (s *scanner) scan(n *node, root ast.Node) {
+	info := s.pass.TypesInfo
+	ast.Inspect(root, func(x ast.Node) bool {
+		switch x := x.(type) {
+		case *ast.Ident:
+			obj := info.Uses[x]
+			if obj == nil {
+				return true
+			}
+			switch o := obj.(type) {
+			case *types.Func:
+				obj = o.Origin()
+			case *types.Var:
+				obj = o.Origin()
+			}
+			if obj.Pkg() == s.pass.Pkg {
+				n.mentions = append(n.mentions, obj)
+			}
+			if !n.wanted {
+				n.wanted = s.telling(obj)
+			}
+		case *ast.CallExpr:
+			if !n.wanted {
+				n.wanted = s.cuts(x)
+			}
+		case *ast.BasicLit:
+			if !n.wanted && x.Kind == token.STRING {
+				if text, err := strconv.Unquote(x.Value); err == nil {
+					n.wanted = hasToken(text)
+				}
+			}
+		case *ast.CompositeLit:
+			if !n.wanted {
+				n.wanted = s.hasJSONTags(info.TypeOf(x))
+			}
+		}
+		return true
+	})
+}
+
+// telling reports whether a function that mentions obj is wanted.
+func (s *scanner) telling(obj types.Object) bool {
+	if pkg := obj.Pkg(); pkg != nil && pkg != s.pass.Pkg {
+		if pkg.Path() == "net/http" {
+			return true
+		}
+		if !isStd(pkg.Path()) {
+			switch obj.(type) {
+			case *types.Func, *types.Var, *types.TypeName:
+				return true
+			}
+		}
+	}
+	switch obj := obj.(type) {
+	case *types.TypeName:
+		return s.hasJSONTags(obj.Type())
+	case *types.Var:
+		return !obj.IsField() && s.hasJSONTags(obj.Type())
+	}
+	return false
+}
+
+// cuts reports whether call converts a float that is no constant to an integer.
+func (s *scanner) cuts(call *ast.CallExpr) bool {
+	info := s.pass.TypesInfo
+	fun, ok := info.Types[call.Fun]
+	if !ok || !fun.IsType() || len(call.Args) != 1 {
+		return false
+	}
+	arg := info.Types[call.Args[0]]
+	return arg.Value == nil && isNumber(fun.Type, types.IsInteger) && isNumber(arg.Type, types.IsFloat)
+}
+
+// isNumber reports whether t is a basic type of that kind. Of a type parameter
+// one type of the constraint is enough.
+func isNumber(t types.Type, kind types.BasicInfo) bool {
+	return t != nil && inTerms(t, kind, 5)
+}
+
+func inTerms(t types.Type, kind types.BasicInfo, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&kind != 0
+	case *types.Interface:
+		for i := range u.NumEmbeddeds() {
+			if inTerms(u.EmbeddedType(i), kind, depth-1) {
+				return true
+			}
+		}
+	case *types.Union:
+		for i := range u.Len() {
+			if inTerms(u.Term(i).Type(), kind, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasJSONTags reports whether t is, or leads by pointers, slices and maps to, a
+// struct with a json tag.
+func (s *scanner) hasJSONTags(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if known, ok := s.tagged[t]; ok {
+		return known
+	}
+	s.tagged[t] = false // a type within itself adds nothing
+	found := false
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		found = s.hasJSONTags(u.Elem())
+	case *types.Slice:
+		found = s.hasJSONTags(u.Elem())
+	case *types.Array:
+		found = s.hasJSONTags(u.Elem())
+	case *types.Map:
+		found = s.hasJSONTags(u.Elem())
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if strings.Contains(u.Tag(i), "json:") {
+				found = true
+				break
+			}
+		}
+	}
+	s.tagged[t] = found
+	return found
+}

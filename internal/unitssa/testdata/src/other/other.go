@@ -1,0 +1,5 @@
+// Package other is imported by web.
+package other
+
+// Do does nothing.
+func Do() {}
