@@ -1,0 +1,61 @@
+// Package catalog holds the names of the rules and of their categories. They
+// are flags, settings and exclusions of users: none of them changes once
+// released.
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Rule is the name of an analyzer with its categories.
+type Rule struct {
+	Name       string
+	Categories []string // in the order of the documentation
+}
+
+var rules = []Rule{
+	{"vippsamount", []string{"float-field", "float-value", "truncated", "float-text"}},
+	{"vippsresponse", []string{"error-dropped", "status-unchecked"}},
+	{"vippscallback", []string{"no-polling"}},
+	{"vippsphone", []string{"malformed", "country-code", "unusable-prefix"}},
+}
+
+// Rules returns all rules in the order of the documentation. The caller may
+// change what it gets.
+func Rules() []Rule {
+	all := slices.Clone(rules)
+	for i := range all {
+		all[i].Categories = slices.Clone(all[i].Categories)
+	}
+	return all
+}
+
+// Find splits a topic, "vippsamount" or "vippsamount/truncated", into the rule
+// and the category, which is empty where the topic has none. The error is one
+// line that names the part that does not exist and those that do.
+func Find(topic string) (rule, category string, err error) {
+	rule, category, split := strings.Cut(topic, "/")
+	i := slices.IndexFunc(rules, func(r Rule) bool { return r.Name == rule })
+	if i < 0 {
+		var names []string
+		for _, r := range rules {
+			names = append(names, r.Name)
+		}
+		return "", "", fmt.Errorf("unknown rule %q; known are %s", rule, strings.Join(names, ", "))
+	}
+	if split {
+		if err := rules[i].check(category); err != nil {
+			return "", "", err
+		}
+	}
+	return rule, category, nil
+}
+
+func (r Rule) check(category string) error {
+	if slices.Contains(r.Categories, category) {
+		return nil
+	}
+	return fmt.Errorf("unknown category %q of %s; known are %s", category, r.Name, strings.Join(r.Categories, ", "))
+}

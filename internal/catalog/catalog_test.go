@@ -1,0 +1,32 @@
+package catalog
+
+import "testing"
+
+func TestFind(t *testing.T) {
+	for _, tt := range []struct{ topic, rule, category, err string }{
+		{"vippsamount", "vippsamount", "", ""},
+		{"vippsamount/truncated", "vippsamount", "truncated", ""},
+		{"vippsphone/country-code", "vippsphone", "country-code", ""},
+		{"vippsfoo", "", "", `unknown rule "vippsfoo"; known are vippsamount, vippsresponse, vippscallback, vippsphone`},
+		{"", "", "", `unknown rule ""; known are vippsamount, vippsresponse, vippscallback, vippsphone`},
+		{"truncated", "", "", `unknown rule "truncated"; known are vippsamount, vippsresponse, vippscallback, vippsphone`},
+		{"vippsresponse/truncated", "", "", `unknown category "truncated" of vippsresponse; known are error-dropped, status-unchecked`},
+		{"vippscallback/", "", "", `unknown category "" of vippscallback; known are no-polling`},
+	} {
+		rule, category, err := Find(tt.topic)
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if rule != tt.rule || category != tt.category || got != tt.err {
+			t.Errorf("Find(%q) = %q, %q, %q; want %q, %q, %q", tt.topic, rule, category, got, tt.rule, tt.category, tt.err)
+		}
+	}
+}
+
+func TestRulesAreCopies(t *testing.T) {
+	Rules()[0].Categories[0] = "changed"
+	if got := Rules()[0].Categories[0]; got != "float-field" {
+		t.Errorf("a caller changed the catalogue: first category is %q", got)
+	}
+}
