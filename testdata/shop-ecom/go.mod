@@ -1,0 +1,3 @@
+module fjordfiske.example/nettbutikk
+
+go 1.25.0
