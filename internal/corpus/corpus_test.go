@@ -1,0 +1,79 @@
+// Package corpus runs the programs of testdata through every driver and holds
+// the findings against the marks in the programs.
+package corpus
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// programs is the folder whose folders are the modules of the corpus.
+const programs = "../../testdata"
+
+var drivers = []struct {
+	name string
+	run  func(t *testing.T, dir string) []finding
+}{
+	{"vet", vet},
+	{"gate", func(t *testing.T, dir string) []finding { return gate(t, dir) }},
+	{"gate-all", func(t *testing.T, dir string) []finding { return gate(t, dir, "-all") }},
+	{"golangci-lint", golangci},
+}
+
+// TestCorpus runs every program through every driver. One of them alone is run
+// by -run TestCorpus/shop-ecom/gate$.
+func TestCorpus(t *testing.T) {
+	for _, name := range modules(t) {
+		dir := absolute(t, filepath.Join(programs, name))
+		t.Run(name, func(t *testing.T) {
+			marks, err := readMarks(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if lookalike := strings.HasPrefix(name, "lookalike-"); lookalike != (len(marks) == 0) {
+				t.Fatalf("%d marks; a look-alike has none, every other program has some", len(marks))
+			}
+			for _, d := range drivers {
+				t.Run(d.name, func(t *testing.T) {
+					for _, line := range compare(marks, d.run(t, dir)) {
+						t.Error(line)
+					}
+				})
+			}
+		})
+	}
+}
+
+// modules returns the names of the folders below programs that are modules.
+func modules(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir(programs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if _, err := os.Stat(filepath.Join(programs, e.Name(), "go.mod")); err == nil {
+			names = append(names, e.Name())
+		}
+	}
+	if len(names) == 0 {
+		t.Fatalf("no module below %s", programs)
+	}
+	return names
+}
+
+// absolute also follows links, since that is how drivers print names.
+func absolute(t *testing.T, dir string) string {
+	t.Helper()
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dir, err = filepath.EvalSymlinks(dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}

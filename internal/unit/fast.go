@@ -1,0 +1,32 @@
+package unit
+
+import (
+	"path/filepath"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/vippslint/vippslint/internal/relevant"
+)
+
+// cannotMatter reports whether the unit is one of others, asked for its facts
+// only, of which there are none: its files hold no token. go vet has the tool
+// run over the whole standard library and every dependency, so that most units
+// are of this kind, and none of them has to be parsed.
+//
+// It rests on the types coming from export data (PackageFile). A unit file
+// without it has them come with the facts, and then every unit needs its own.
+func cannotMatter(cfg *unitchecker.Config) bool {
+	return cfg.VetxOnly && cfg.PackageFile != nil &&
+		relevant.Outside(module(cfg), filepath.Dir(cfg.GoFiles[0])) &&
+		!relevant.AnyToken(cfg.GoFiles, nil)
+}
+
+// module tells of the unit's module as unitchecker tells the analyzers of it:
+// up to Go 1.26 the unit file has path and version by themselves.
+func module(cfg *unitchecker.Config) *analysis.Module {
+	if cfg.Module == nil && cfg.ModulePath != "" {
+		return &analysis.Module{Path: cfg.ModulePath, Version: cfg.ModuleVersion}
+	}
+	return cfg.Module
+}

@@ -1,0 +1,118 @@
+// Package unit is the vet tool: it analyses one compile unit that go vet, go
+// fix or another build system describes in a unit file, and answers the two
+// questions that go vet asks first (-V=full and -flags).
+//
+// The analysis itself is unitchecker's. What is added around it: unit files and
+// flags are checked before unitchecker sees them, units that cannot matter are
+// answered without being parsed, and an analyzer that fails is named without
+// taking the other findings with it.
+package unit
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+)
+
+// failed is the exit status of a tool that could not do its work.
+const failed = 2
+
+// Main runs the vet tool with the arguments that follow the program's name and
+// the rules that it offers. It returns the exit status where there is nothing
+// to analyse: 0 when the question was answered, 2 with one line on standard
+// error when it could not be. Otherwise the analysis ends the process: with 0,
+// or with 1 when there are findings and they were not asked for as JSON.
+//
+// Main sets the analyzers' flags and changes their Run functions, so it is
+// called once, by a main function.
+func Main(args []string, analyzers []*analysis.Analyzer) int {
+	req, err := parse(args, analyzers)
+	if err != nil {
+		return fail(err)
+	}
+	switch {
+	case req.version:
+		err = printVersion(os.Stdout)
+	case req.list:
+		err = req.printFlags(os.Stdout)
+	default:
+		err = analyse(req)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	return 0
+}
+
+// analyse works on one unit. It returns nil where the answer is an empty facts
+// file, and does not return where unitchecker has taken over.
+func analyse(req *request) error {
+	cfg, err := readConfig(req.unit)
+	if err != nil {
+		return err
+	}
+	if cannotMatter(cfg) {
+		// An empty file is how a facts file says that there are none.
+		if err := os.WriteFile(cfg.VetxOutput, nil, 0o666); err != nil {
+			return fmt.Errorf("cannot write the facts of %s: %w", cfg.ImportPath, err)
+		}
+		return nil
+	}
+	roots := req.rules
+	if cfg.VetxOnly {
+		roots = withFacts(roots)
+	}
+	roots = append(roots, watch(roots, cfg.VetxOnly))
+
+	// The switches for JSON, fixes and context lines are in a package that only
+	// unitchecker's own Main can reach, through the command line of the process.
+	log.SetFlags(0)
+	log.SetPrefix(name + ": ")
+	os.Args = append(append([]string{os.Args[0]}, req.passOn()...), req.unit)
+	flag.CommandLine = flag.NewFlagSet(name, flag.ExitOnError)
+	unitchecker.Main(roots...)
+	return nil
+}
+
+// withFacts returns the analyzers that export facts, among the given ones and
+// what they require. A unit that is asked for facts only needs no others.
+func withFacts(rules []*analysis.Analyzer) []*analysis.Analyzer {
+	var found []*analysis.Analyzer
+	for _, a := range closure(rules) {
+		if len(a.FactTypes) > 0 {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// closure returns the analyzers and all that they require, each once, what is
+// required before what requires it.
+func closure(roots []*analysis.Analyzer) []*analysis.Analyzer {
+	var all []*analysis.Analyzer
+	seen := make(map[*analysis.Analyzer]bool)
+	var visit func(*analysis.Analyzer)
+	visit = func(a *analysis.Analyzer) {
+		if seen[a] {
+			return
+		}
+		seen[a] = true
+		for _, req := range a.Requires {
+			visit(req)
+		}
+		all = append(all, a)
+	}
+	for _, a := range roots {
+		visit(a)
+	}
+	return all
+}
+
+func fail(err error) int {
+	fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
+	return failed
+}
