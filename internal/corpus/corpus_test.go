@@ -3,8 +3,10 @@
 package corpus
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,6 +21,7 @@ var drivers = []struct {
 	{"vet", vet},
 	{"gate", func(t *testing.T, dir string) []finding { return gate(t, dir) }},
 	{"gate-all", func(t *testing.T, dir string) []finding { return gate(t, dir, "-all") }},
+	{"gate-encoded", encoded},
 	{"golangci-lint", golangci},
 }
 
@@ -44,6 +47,34 @@ func TestCorpus(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestDriversSayTheSame compares what the marks say nothing of: columns and
+// messages.
+func TestDriversSayTheSame(t *testing.T) {
+	for _, name := range modules(t) {
+		t.Run(name, func(t *testing.T) {
+			dir := absolute(t, filepath.Join(programs, name))
+			want := said(vet(t, dir))
+			for _, d := range drivers[1:] {
+				t.Run(d.name, func(t *testing.T) {
+					if have := said(d.run(t, dir)); !slices.Equal(have, want) {
+						t.Errorf("go vet says\n%s\n%s says\n%s", strings.Join(want, "\n"), d.name, strings.Join(have, "\n"))
+					}
+				})
+			}
+		})
+	}
+}
+
+// said is each finding in full, in one order for all drivers.
+func said(findings []finding) []string {
+	var lines []string
+	for _, f := range findings {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s [%s]", f.file, f.line, f.column, f.message, f.topic))
+	}
+	slices.Sort(lines)
+	return lines
 }
 
 // modules returns the names of the folders below programs that are modules.

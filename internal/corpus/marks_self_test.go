@@ -83,7 +83,7 @@ func TestCompareFindsEveryDifference(t *testing.T) {
 	} {
 		var found []finding
 		for _, p := range test.found {
-			found = append(found, finding{p, "text"})
+			found = append(found, finding{place: p, message: "text"})
 		}
 		if have := compare(marks, found); !slices.Equal(have, test.want) {
 			t.Errorf("%s: have %q, want %q", test.name, have, test.want)

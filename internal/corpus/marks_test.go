@@ -26,7 +26,9 @@ func (p place) String() string { return fmt.Sprintf("%s:%d: %s", p.file, p.line,
 // A finding is a place with what the driver said there.
 type finding struct {
 	place
+	column  int
 	message string
+	fixable bool // told by go vet only
 }
 
 var (

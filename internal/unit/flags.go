@@ -8,11 +8,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/vippslint/vippslint/internal/ruleflags"
 )
 
 const name = "vippslint"
@@ -42,13 +42,7 @@ func parse(args []string, analyzers []*analysis.Analyzer) (*request, error) {
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&req.list, "flags", false, "print the flags as JSON")
 	fs.Var(version{&req.version}, "V", "print the version and exit")
-	choices := make(map[*analysis.Analyzer]*choice)
-	for _, a := range analyzers {
-		choices[a] = new(choice)
-		title, _, _ := strings.Cut(a.Doc, "\n")
-		fs.Var(choices[a], a.Name, "run only this rule, or with =false all but this: "+title)
-		a.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, a.Name+"."+f.Name, f.Usage) })
-	}
+	choice := ruleflags.Add(fs, analyzers)
 	ours := make(map[string]bool)
 	fs.VisitAll(func(f *flag.Flag) { ours[f.Name] = true })
 	fs.Bool("json", false, "print findings and fixes as JSON")
@@ -61,7 +55,7 @@ func parse(args []string, analyzers []*analysis.Analyzer) (*request, error) {
 		if errors.Is(err, flag.ErrHelp) {
 			err = errors.New("the vet tool is run by go vet -vettool")
 		}
-		return nil, fmt.Errorf("%v; %s", err, remedy)
+		return nil, fmt.Errorf("%w; %s", choice.Unknown(err), remedy)
 	}
 	if req.version || req.list {
 		return req, nil
@@ -70,7 +64,7 @@ func parse(args []string, analyzers []*analysis.Analyzer) (*request, error) {
 		return nil, fmt.Errorf("want one unit file (….cfg) after the flags, have %q; run it by go vet -vettool, or as vippslint ./...", fs.Args())
 	}
 	req.unit = fs.Arg(0)
-	req.rules = chosen(analyzers, choices)
+	req.rules = choice.Chosen()
 	return req, nil
 }
 
@@ -107,47 +101,6 @@ func (r *request) printFlags(w io.Writer) error {
 	}
 	_, err = fmt.Fprintf(w, "%s\n", data)
 	return err
-}
-
-// chosen returns the rules that are to run: where any is switched on by name
-// only those, otherwise all but those that are switched off.
-func chosen(analyzers []*analysis.Analyzer, choices map[*analysis.Analyzer]*choice) []*analysis.Analyzer {
-	only := slices.ContainsFunc(analyzers, func(a *analysis.Analyzer) bool { return *choices[a] == on })
-	var keep []*analysis.Analyzer
-	for _, a := range analyzers {
-		if c := *choices[a]; c == on || c == unsaid && !only {
-			keep = append(keep, a)
-		}
-	}
-	return keep
-}
-
-// A choice is a boolean flag that knows whether it was set.
-type choice int
-
-const (
-	unsaid choice = iota
-	on
-	off
-)
-
-// IsBoolFlag lets the flag stand without a value.
-func (c *choice) IsBoolFlag() bool { return true }
-
-// String is the value as go vet shows it: a rule runs unless switched off.
-func (c *choice) String() string { return strconv.FormatBool(c == nil || *c != off) }
-
-// Set takes what strconv.ParseBool takes.
-func (c *choice) Set(text string) error {
-	b, err := strconv.ParseBool(text)
-	if err != nil {
-		return errors.New("want true or false")
-	}
-	*c = off
-	if b {
-		*c = on
-	}
-	return nil
 }
 
 // version is the flag -V, which go vet gives the value full.

@@ -196,7 +196,7 @@ func TestBadInput(t *testing.T) {
 		{[]string{in("compiler.cfg")}, "Compiler"},
 		{[]string{in("nopackage.cfg")}, "ImportPath"},
 		{[]string{"-V=short"}, "-V=full"},
-		{[]string{"-badcal", "x.cfg"}, "-badcal;"},
+		{[]string{"-badcal", "x.cfg"}, "unknown flag -badcal"},
 		{[]string{"-badcall=maybe", "x.cfg"}, "-badcall"},
 		{[]string{"-badcall.depth=3", "x.cfg"}, "-badcall.depth"},
 		{[]string{"-c=many", "x.cfg"}, "-c"},

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 
 	"github.com/golangci/golangci-lint/v2/pkg/commands"
@@ -14,9 +13,8 @@ import (
 
 func main() {
 	// With any version but "(devel)" golangci-lint would take the findings of
-	// an earlier build of the plugin from its cache.
+	// an earlier build of the plugin from its cache. It prints its errors itself.
 	if err := commands.Execute(commands.BuildInfo{Version: "(devel)"}); err != nil {
-		fmt.Fprintln(os.Stderr, "gcl:", err)
 		os.Exit(exitcodes.Failure)
 	}
 }

@@ -1,0 +1,99 @@
+package corpus
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var fixers = []struct {
+	name string
+	run  func(t *testing.T, dir string)
+}{
+	{"vet", func(t *testing.T, dir string) {
+		if r := command(t, dir, "go", "vet", "-fix", "-vettool="+lint(t), "./..."); r.code != 0 {
+			t.Fatalf("go vet -fix: %v", r)
+		}
+	}},
+	{"golangci-lint", func(t *testing.T, dir string) {
+		if r := runGolangci(t, dir, "", "--fix"); r.code > 1 {
+			t.Fatalf("golangci-lint --fix: %v", r)
+		}
+	}},
+}
+
+// TestFixes has each fixer work on a copy of every program. Then the program
+// compiles, the findings with a fix are gone, and the others are still there.
+func TestFixes(t *testing.T) {
+	fixed := 0
+	for _, name := range modules(t) {
+		dir := absolute(t, filepath.Join(programs, name))
+		t.Run(name, func(t *testing.T) {
+			marks, err := readMarks(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fixable := 0
+			for _, f := range vet(t, dir) {
+				if i := slices.Index(marks, f.place); i >= 0 && f.fixable {
+					marks = slices.Delete(marks, i, i+1)
+					fixable++
+				}
+			}
+			if fixable == 0 {
+				t.Skip("no finding has a fix")
+			}
+			fixed += fixable
+			for _, fixer := range fixers {
+				t.Run(fixer.name, func(t *testing.T) {
+					dir := copyOf(t, dir)
+					fixer.run(t, dir)
+					if r := command(t, dir, "go", "vet", "./..."); r.code != 0 {
+						t.Errorf("it does not compile any more: %v", r)
+					}
+					for _, line := range compare(marks, vet(t, dir)) {
+						t.Error(line)
+					}
+				})
+			}
+		})
+	}
+	if fixed == 0 {
+		t.Error("no program has a finding with a fix, so this tests nothing")
+	}
+}
+
+// copyOf copies a program into a folder of its own.
+func copyOf(t *testing.T, dir string) string {
+	t.Helper()
+	to := absolute(t, t.TempDir())
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// rewrite changes the text of every Go file below dir.
+func rewrite(t *testing.T, dir, old, new string) {
+	t.Helper()
+	changed := 0
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		changed += strings.Count(string(text), old)
+		return os.WriteFile(path, []byte(strings.ReplaceAll(string(text), old, new)), 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changed == 0 {
+		t.Fatalf("no %q below %s", old, dir)
+	}
+}
