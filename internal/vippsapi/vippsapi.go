@@ -68,8 +68,8 @@ type Operation struct {
 	Purpose   Purpose  //
 	Success   []int    // documented success codes, ascending
 	Headers   []string // request headers that the operation requires
-	Fields    []Field  // fields of the JSON request body
-	ReadsBack []Family // families whose payments this operation reads back; empty for all but reads
+	Fields    []Field  // fields of the JSON (or form) request body, sorted by name on each level
+	ReadsBack []Family // families whose payments this operation reads back; empty for all but reads and lists
 	Status    Status   //
 	Successor string   // path of what replaces it, or empty
 	Source    string   // specification and version, or page
@@ -115,6 +115,8 @@ type Field struct {
 	Required bool      //
 	Phone    PhoneForm // for Kind Phone
 	Lenient  bool      // for Kind Phone: only the documentation refuses a wrong form, not the schema
+	Plus     bool      // for Kind Phone: a leading + is let pass, since the specification's own examples have it
+	National bool      // for Kind Phone of form MSISDN: 8 digits are let pass too, since its examples have them
 	Source   string    // where it differs from the operation's
 }
 

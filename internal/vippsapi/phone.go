@@ -1,0 +1,172 @@
+package vippsapi
+
+import "strings"
+
+// A PhoneProblem is what is wrong with a phone number; the names are those of
+// the categories of vippsphone.
+type PhoneProblem string
+
+// The problems of a phone number.
+const (
+	NoProblem      PhoneProblem = ""
+	Malformed      PhoneProblem = "malformed"       // letters, blanks, punctuation, a trunk zero, a length that no number has
+	CountryCode    PhoneProblem = "country-code"    // there where it must not be, or missing where it must
+	UnusablePrefix PhoneProblem = "unusable-prefix" // + or 00 in front
+)
+
+// A PhoneVerdict says whether a text is a phone number in the form that a field
+// wants.
+type PhoneVerdict struct {
+	OK      bool
+	Problem PhoneProblem
+	Want    string // the number in the right form where that is certain, else empty
+}
+
+const (
+	norway         = "47"
+	nationalDigits = 8  // of a Norwegian number without its country code
+	msisdnDigits   = 15 // the most that any number has (ITU-T E.164)
+	hintPrefix     = "urn:msisdn:"
+)
+
+// countries are those in which Vipps MobilePay pays. The digits that may follow
+// the code are those of the numbering plans, widely read: Vipps' own pages state
+// only Norway's.
+var countries = []struct {
+	code     string
+	min, max int
+}{
+	{norway, nationalDigits, nationalDigits},
+	{"45", 8, 8},
+	{"358", 5, 12},
+	{"46", 7, 10},
+}
+
+// CheckPhone says whether the value of a phone field is in the form that its
+// operation wants, with what this one field lets pass. Where f.Lenient is set,
+// only the documentation refuses what is wrong.
+func (f *Field) CheckPhone(text string) PhoneVerdict {
+	if f.National && len(text) == nationalDigits && digits(text) {
+		return PhoneVerdict{OK: true}
+	}
+	if rest, ok := strings.CutPrefix(text, "+"); ok && f.Plus && CheckPhone(f.Phone, rest).OK {
+		return PhoneVerdict{OK: true}
+	}
+	return CheckPhone(f.Phone, text)
+}
+
+// CheckPhone says whether a text is a phone number in a form. The empty text
+// means that no number is given and is right, and so is what can be read two
+// ways. A prefix is named before letters and lengths, these before the country
+// code.
+func CheckPhone(form PhoneForm, text string) PhoneVerdict {
+	if text == "" || form == NoPhone {
+		return PhoneVerdict{OK: true}
+	}
+	if form == LoginHint {
+		return checkHint(text)
+	}
+	problem := checkDigits(form, text)
+	switch {
+	case strings.HasPrefix(text, "+"), strings.HasPrefix(text, "00") && len(text) > nationalDigits:
+		problem = UnusablePrefix
+	case !digits(text):
+		problem = Malformed
+	}
+	if problem == NoProblem {
+		return PhoneVerdict{OK: true}
+	}
+	return PhoneVerdict{Problem: problem, Want: rewrite(form, text)}
+}
+
+// checkDigits judges a text of digits alone.
+func checkDigits(form PhoneForm, text string) PhoneProblem {
+	if form == National8 {
+		switch {
+		case len(text) == nationalDigits:
+			return NoProblem
+		case international(text):
+			return CountryCode
+		}
+		return Malformed
+	}
+	switch {
+	case strings.HasPrefix(text, "0"), len(text) > msisdnDigits, len(text) < nationalDigits:
+		return Malformed
+	}
+	for _, c := range countries {
+		if !strings.HasPrefix(text, c.code) {
+			continue
+		}
+		// Eight digits may be a national number that begins like a country code.
+		if international(text) || len(text) == nationalDigits {
+			return NoProblem
+		}
+		return Malformed
+	}
+	if len(text) == nationalDigits {
+		return CountryCode
+	}
+	return NoProblem
+}
+
+// international says whether digits are the code of a known country and as many
+// more as its numbers have, without the zero that is dialled at home only.
+func international(text string) bool {
+	for _, c := range countries {
+		if rest, ok := strings.CutPrefix(text, c.code); ok {
+			return len(rest) >= c.min && len(rest) <= c.max && rest[0] != '0'
+		}
+	}
+	return false
+}
+
+// rewrite returns the number in the form wanted, or nothing where the text
+// leaves a doubt: a letter, a country that is not named or not known.
+func rewrite(form PhoneForm, text string) string {
+	text, plus := strings.CutPrefix(strings.TrimSpace(text), "+")
+	text = strings.NewReplacer(" ", "", "\u00a0", "", "-", "", ".", "", "(", "", ")", "").Replace(text)
+	text, zeros := strings.CutPrefix(text, "00")
+	if !digits(text) {
+		return ""
+	}
+	if form == National8 {
+		if rest, ok := strings.CutPrefix(text, norway); ok && international(text) {
+			return rest
+		}
+		if len(text) == nationalDigits && text[0] != '0' {
+			return text
+		}
+		return ""
+	}
+	// Behind a + or 00 a country code stands, whichever it is.
+	named := (plus || zeros) && checkDigits(form, text) == NoProblem || international(text)
+	if named && len(text) > nationalDigits {
+		return text
+	}
+	return ""
+}
+
+// checkHint judges a login_hint. Hints of other kinds than a phone number are
+// not judged.
+func checkHint(text string) PhoneVerdict {
+	number, ok := strings.CutPrefix(text, hintPrefix)
+	if !ok && strings.Trim(text, "+0123456789 -()") != "" {
+		return PhoneVerdict{OK: true}
+	}
+	v := CheckPhone(MSISDN, number)
+	switch {
+	case ok && number == "":
+		return PhoneVerdict{Problem: Malformed}
+	case v.OK && ok:
+		return v
+	case v.OK:
+		v = PhoneVerdict{Problem: Malformed, Want: number}
+	}
+	if v.Want != "" {
+		v.Want = hintPrefix + v.Want
+	}
+	return v
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -1,0 +1,366 @@
+package vippsapi
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// A URLMatch is what a URL tells of the request that is sent to it.
+type URLMatch struct {
+	Ops      []*Operation // those that fit best, in the order of the table; empty where only host or family are known
+	Family   Family       // of all Ops, or of the path; empty where that leaves several
+	Host     bool         // the host is one of Vipps'
+	Strength Strength     // Strong: the constant parts by themselves can only be Vipps'
+	Reason   string       // lower case, for people: "the path of POST /epayment/v1/payments"
+}
+
+// anchors are the beginnings of paths that no other provider is known to have.
+// A path outside them, such as /management/v1/merchants, needs the host too.
+var anchors = []struct {
+	path   string
+	family Family
+}{
+	{"/epayment/v1", EPayment},
+	{"/ecomm/v1/payments", ECom},
+	{"/ecomm/v2/payments", ECom},
+	{"/ecomm/v2/integration-test/payments", ECom},
+	{"/recurring/v2/agreements", Recurring},
+	{"/recurring/v3/agreements", Recurring},
+	{"/recurring/v3/charges", Recurring},
+	{"/recurring/v4/agreements", Recurring},
+	{"/checkout/v2/session", Checkout},
+	{"/checkout/v3/session", Checkout},
+	{"/webhooks/v1/webhooks", Webhooks},
+	{"/psp/v3/psppayments", PSP},
+	{"/psp/v3/integration-test/psppayments", PSP},
+	{"/merchant-management/psp/v1", PSP},
+	{"/qr/v1/merchant-redirect", QR},
+	{"/qr/v1/merchant-callback", QR},
+	{"/order-management/v1/receipts", OrderManagement},
+	{"/order-management/v2/{paymentType}/receipts", OrderManagement},
+	{"/order-management/v2/{paymentType}/categories", OrderManagement},
+	{"/accesstoken/get", AccessToken},
+	{"/miami/v1/token", AccessToken},
+	{"/access-management-1.0/access", Login},
+	{"/vipps-login-ciba", Login},
+	{"/vipps-userinfo-api/userinfo", Userinfo},
+}
+
+// browserPath is where a browser is sent, not a request of the merchant's.
+const browserPath = "/access-management-1.0/access/oauth2/auth"
+
+// MatchURL says what a request to url would be. url is an absolute URL, a path,
+// or the tail of either, in which Hole stands for unknown text; a Hole alone
+// between two slashes is one segment. method "" is unknown. A query, and a
+// slash more or less at either end, do not matter. The addresses of Vipps Login
+// that browsers see match nothing.
+func MatchURL(method, url string) (URLMatch, bool) {
+	u := parseURL(url)
+	m := URLMatch{Host: u.vipps}
+	var best []*Operation
+	var score fit
+	anchored := false
+	if len(u.segs) > 0 {
+		best, score, anchored = u.operations(method)
+	}
+	if len(best) == 1 && best[0].Path == browserPath {
+		return URLMatch{}, false
+	}
+	family, named := u.family()
+	switch {
+	case score.literals > 0 && (anchored || u.vipps):
+		m.Ops, m.Strength = best, Strong
+	case named && family == Login:
+		return URLMatch{}, false // the issuer
+	case named:
+		m.Family, m.Strength = family, Strong
+	case u.vipps:
+		m.Strength = Strong
+	case score.words > 0 && !u.foreign:
+		m.Ops, m.Strength = best, Weak
+	default:
+		return URLMatch{}, false
+	}
+	for i, op := range m.Ops {
+		if i == 0 {
+			m.Family = op.Family
+		} else if op.Family != m.Family {
+			m.Family = ""
+			break
+		}
+	}
+	m.Reason = m.reason(u)
+	return m, true
+}
+
+func (m *URLMatch) reason(u parsedURL) string {
+	switch {
+	case len(m.Ops) == 1:
+		return "the path of " + m.Ops[0].ID
+	case m.Family != "":
+		return "a path of the " + m.Family.Title() + " API"
+	case m.Host:
+		return "the host " + u.host
+	}
+	return "a path that Vipps has too"
+}
+
+// A parsedURL is a URL cut into segments that may hold Holes.
+type parsedURL struct {
+	host    string
+	vipps   bool // the host is Vipps'
+	foreign bool // the host is a constant, and another's
+	open    bool // segments unknown may stand before the first
+	segs    []segment
+}
+
+// A segment is the text between two slashes, or at an end.
+type segment struct {
+	text string
+	kind segmentKind
+}
+
+type segmentKind int
+
+const (
+	literal  segmentKind = iota
+	unknown              // one segment of unknown text
+	wildcard             // holds a Hole that may stand for slashes
+	trailing             // a Hole after the last slash: unknown, perhaps with slashes, but not empty
+)
+
+func parseURL(url string) parsedURL {
+	if i := strings.IndexAny(url, "?#"); i >= 0 {
+		url = url[:i]
+	}
+	u := parsedURL{open: true}
+	path := url
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		u.host, path = cutHost(rest)
+		u.vipps = vippsHost(u.host)
+		u.foreign = !u.vipps && !strings.Contains(u.host, Hole)
+	} else if host, rest := cutHost(url); vippsHost(host) {
+		u.host, u.vipps, path = host, true, rest
+	}
+	u.open = !u.vipps
+	texts := strings.Split(path, "/")
+	for i, t := range texts {
+		s := segment{text: t}
+		switch {
+		case t == "":
+			continue
+		case !strings.Contains(t, Hole):
+		case t == Hole && i > 0 && i < len(texts)-1:
+			s.kind = unknown
+		case t == Hole && i > 0:
+			s.kind = trailing
+		default:
+			s.kind = wildcard
+		}
+		u.segs = append(u.segs, s)
+	}
+	return u
+}
+
+// cutHost cuts what follows a scheme into host and path. A Hole right after a
+// host of Vipps' belongs to the path.
+func cutHost(s string) (host, path string) {
+	if i := strings.IndexByte(s, '/'); i >= 0 {
+		host, path = s[:i], s[i:]
+	} else {
+		host = s
+	}
+	if before, _, ok := strings.Cut(host, Hole); ok && IsHost(strings.TrimSuffix(before, ":")) {
+		return before, s[len(before):]
+	}
+	return host, path
+}
+
+// vippsHost says whether a host, perhaps with Holes, can only be one of Vipps'.
+func vippsHost(host string) bool {
+	if IsHost(host) {
+		return true
+	}
+	before, after, ok := strings.Cut(host, Hole)
+	if !ok || !strings.HasSuffix(strings.ToLower(after), ".vipps.no") {
+		return false
+	}
+	for _, h := range hosts {
+		if strings.HasPrefix(h, strings.ToLower(before)) && strings.HasSuffix(h, strings.ToLower(after)) {
+			return true
+		}
+	}
+	return false
+}
+
+// A template is the path of an operation, cut into segments.
+type template []string
+
+func split(path string) template { return strings.Split(strings.Trim(path, "/"), "/") }
+
+func isParam(seg string) bool { return strings.HasPrefix(seg, "{") }
+
+// A fit says how well a URL fits a template.
+type fit struct {
+	at       uint32 // bit i: the constant segment i of the template stands in the URL
+	literals int    // how many
+	words    int    // how many of them are no mere version
+	spread   int    // segments beyond one that a trailing Hole stands for
+}
+
+func (f fit) better(g fit, method string) bool {
+	if f.literals != g.literals {
+		return f.literals > g.literals
+	}
+	// Without a method the shorter reading is no likelier.
+	return method != "" && f.spread < g.spread
+}
+
+// operations returns the operations that fit best, and whether the constant
+// parts hold an anchor of each of them.
+func (u parsedURL) operations(method string) (ops []*Operation, best fit, anchored bool) {
+	t := table()
+	for i, op := range t.ops {
+		if method != "" && !strings.EqualFold(method, op.Method) {
+			continue
+		}
+		f, ok := u.fits(t.templates[i])
+		if !ok || f.literals == 0 || best.better(f, method) {
+			continue
+		}
+		if f.better(best, method) {
+			ops, best, anchored = nil, f, true
+		}
+		ops = append(ops, op)
+		anchored = anchored && op.anchored(f)
+	}
+	return ops, best, anchored
+}
+
+func (o *Operation) anchored(f fit) bool {
+	for _, a := range anchors {
+		if o.Path != a.path && !strings.HasPrefix(o.Path, a.path+"/") {
+			continue
+		}
+		all := true
+		for i, seg := range split(a.path) {
+			all = all && (isParam(seg) || f.at&(1<<i) != 0)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+func (u parsedURL) fits(t template) (fit, bool) {
+	best, ok := match(u.segs, t, 0)
+	if !u.open || u.segs[0].kind == wildcard {
+		return best, ok
+	}
+	for skip := 1; skip < len(t); skip++ {
+		// A tail begins with something that can be recognised.
+		if isParam(t[skip]) {
+			continue
+		}
+		if f, fits := match(u.segs, t, skip); fits && (!ok || f.better(best, "")) {
+			best, ok = f, true
+		}
+	}
+	return best, ok
+}
+
+// match fits segments to a template from segment at on.
+func match(segs []segment, t template, at int) (fit, bool) {
+	if len(segs) == 0 {
+		return fit{}, at == len(t)
+	}
+	s := segs[0]
+	switch s.kind {
+	case literal, unknown:
+		if at == len(t) {
+			return fit{}, false
+		}
+		known := !isParam(t[at])
+		if known && s.kind == literal && !equal(t[at], s.text) {
+			return fit{}, false
+		}
+		f, ok := match(segs[1:], t, at+1)
+		if ok && known && s.kind == literal {
+			f.add(t, at)
+		}
+		return f, ok
+	}
+	before, after := s.text[:strings.Index(s.text, Hole)], s.text[strings.LastIndex(s.text, Hole)+1:]
+	var best fit
+	found := false
+	for n := 0; at+n <= len(t); n++ {
+		if n == 0 && (s.kind == trailing || before != "" || after != "") {
+			continue
+		}
+		if n > 0 && !begins(t[at], before) || n > 0 && !ends(t[at+n-1], after) {
+			continue
+		}
+		f, ok := match(segs[1:], t, at+n)
+		if !ok {
+			continue
+		}
+		if n > 0 && before == t[at] {
+			f.add(t, at)
+		}
+		if n > 1 && after == t[at+n-1] {
+			f.add(t, at+n-1)
+		}
+		if s.kind == trailing && isParam(t[at]) {
+			f.spread += n - 1
+		}
+		if !found || f.better(best, "") || f.literals == best.literals && f.spread < best.spread {
+			best, found = f, true
+		}
+	}
+	return best, found
+}
+
+func (f *fit) add(t template, at int) {
+	f.at |= 1 << at
+	f.literals = bits.OnesCount32(f.at)
+	if seg := t[at]; len(seg) != 2 || seg[0] != 'v' {
+		f.words++
+	}
+}
+
+// equal compares a constant segment. Vipps' own examples write those of the
+// token and of eCom in several letter cases.
+func equal(segment, text string) bool {
+	switch segment {
+	case "accesstoken", "get", "ecomm":
+		return strings.EqualFold(segment, text)
+	}
+	return segment == text
+}
+
+func begins(segment, text string) bool { return isParam(segment) || strings.HasPrefix(segment, text) }
+
+func ends(segment, text string) bool { return isParam(segment) || strings.HasSuffix(segment, text) }
+
+// family finds an anchor among the constant segments of a path that fits no
+// operation.
+func (u parsedURL) family() (Family, bool) {
+	for _, a := range anchors {
+		want := split(a.path)
+		for from := 0; from+len(want) <= len(u.segs); from++ {
+			if from > 0 && !u.open && u.segs[0].kind == literal {
+				break
+			}
+			all := true
+			for i, seg := range want {
+				s := u.segs[from+i]
+				all = all && (isParam(seg) || s.kind == literal && equal(seg, s.text))
+			}
+			if all {
+				return a.family, true
+			}
+		}
+	}
+	return "", false
+}
