@@ -1,0 +1,157 @@
+package vippsamount
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/ruletest"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+func TestJudge(t *testing.T) {
+	for _, tt := range []struct {
+		form    evidence.Form
+		verb    string
+		cut     bool
+		verdict flow.Verdict
+		want    string
+	}{
+		{evidence.Typed, "", false, flow.Truncated, truncated},
+		{evidence.Dynamic, "", false, flow.Truncated, truncated},
+		{evidence.Text, "%d", false, flow.Truncated, truncated},
+		{evidence.Typed, "", false, flow.Float, ""}, // float-field's
+		{evidence.Typed, "", true, flow.Float, truncated},
+		{evidence.Typed, "", true, flow.Whole, ""},
+		{evidence.Typed, "", true, flow.FromParam, ""},
+		{evidence.Dynamic, "", false, flow.Float, floatValue},
+		{evidence.Dynamic, "", false, flow.Whole, ""},
+		{evidence.Text, "%v", false, flow.Float, floatText},
+		{evidence.Text, "%.2f", false, flow.Float, floatText},
+		{evidence.Text, "%f", false, flow.Float, floatText},
+		{evidence.Text, "", false, flow.Float, floatText},
+		{evidence.Text, "%.0f", false, flow.Float, ""}, // fmt rounds
+		{evidence.Text, "%6.f", false, flow.Float, ""},
+		{evidence.Text, "%.10f", false, flow.Float, floatText},
+		{evidence.Text, "%v", false, flow.Whole, ""},
+		{evidence.Typed, "", false, flow.Clean, ""},
+		{evidence.Dynamic, "", false, flow.FromParam, ""},
+		{evidence.Text, "%v", false, flow.Unknown, ""},
+	} {
+		p := &evidence.Place{Form: tt.form, Verb: tt.verb, Cut: tt.cut}
+		if got := judge(p, flow.Number{Verdict: tt.verdict}); got != tt.want {
+			t.Errorf("form %d verb %q cut %t verdict %d: %q, want %q", tt.form, tt.verb, tt.cut, tt.verdict, got, tt.want)
+		}
+	}
+}
+
+// The products are those of IEEE 754 doubles, worked out outside Go: 19.99*10 =
+// 199.89999999999998, 19.99*1.25 = 24.987499999999997; 1000 times each of the
+// example prices is exact, so there is no loss to show.
+func TestLoss(t *testing.T) {
+	for _, tt := range []struct {
+		factor float64
+		want   string
+	}{
+		{100, "19.99 kr becomes 1998"},
+		{10, "19.99*10 is 199.89999999999998 and becomes 199"},
+		{1.25, "19.99*1.25 is 24.987499999999997 and becomes 24"},
+		{1000, "1998.9999999999998 becomes 1998"},
+		{0, "1998.9999999999998 becomes 1998"},
+		{1e300, "1998.9999999999998 becomes 1998"},
+		{-1, "1998.9999999999998 becomes 1998"},
+	} {
+		if got := loss(tt.factor); got != tt.want {
+			t.Errorf("loss(%v) = %q, want %q", tt.factor, got, tt.want)
+		}
+	}
+}
+
+const messageSource = `package p
+import "math"
+var _ = math.Pi
+type Amount struct { Value float64 }
+func long(x float64) int { return int(x * 100 + x * 100 + x * 100 + x * 100 + x * 100 + x * 100) }
+func plain(kroner float64) int64 { return int64(kroner * 100) }
+func small(price float32) int64 { return int64(price * 100) }
+func down(kroner float64) int64 { return int64(math.Floor(kroner * 100)) }
+`
+
+func TestMessages(t *testing.T) {
+	pass := ruletest.Check(t, messageSource)
+	conversion := func(text string) *ast.CallExpr {
+		pos, end := ruletest.Find(t, pass, messageSource, text)
+		c := conversionAt(pass, flow.Place{Pos: pos, End: end})
+		if c == nil {
+			t.Fatalf("no conversion at %s", text)
+		}
+		return c
+	}
+	op := &vippsapi.Operation{ID: "POST /epayment/v1/payments"}
+	field := &vippsapi.Field{Path: "amount.value"}
+	for _, tt := range []struct {
+		name, category string
+		place          evidence.Place
+		number         flow.Number
+		conversion     *ast.CallExpr
+		want           string
+	}{
+		{"conversion", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(kroner * 100)"),
+			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(kroner * 100))"},
+		{"float32", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(price * 100)"),
+			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(float64(price * 100)))"},
+		{"too long to show", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated}, conversion("int(x * 100 + x * 100 + x * 100 + x * 100 + x * 100 + x * 100)"),
+			"amount is cut to whole øre, not rounded (1998.9999999999998 becomes 1998); round before the conversion: int64(math.Round(x))"},
+		{"floor", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(math.Floor(kroner * 100))"),
+			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(x*100))"},
+		{"elsewhere", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, nil,
+			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(x*100))"},
+		{"cut by the callee", truncated, evidence.Place{Cut: true}, flow.Number{Verdict: flow.Float}, nil,
+			"amount is cut to whole øre, not rounded, by the function that it is passed to (1998.9999999999998 becomes 1998); pass a whole number of øre: math.Round(x*100)"},
+		{"value", floatValue, evidence.Place{Op: op, Field: field}, flow.Number{Verdict: flow.Float}, nil,
+			"amount is a float (19.99*100 is sent as 1998.9999999999998); send an integer of whole øre: int64(math.Round(x*100)) in amount.value of POST /epayment/v1/payments"},
+		{"text", floatText, evidence.Place{Field: field, Verb: "%.2f"}, flow.Number{Verdict: flow.Float}, nil,
+			"amount is printed from a float (19.99*100 is sent as 1999.00); print an integer of whole øre with %d: int64(math.Round(x*100)) in amount.value"},
+		{"text of another kind", floatText, evidence.Place{Field: field, Verb: "%d"}, flow.Number{Verdict: flow.Float}, nil,
+			"amount is printed from a float (19.99*100 is sent as 1998.9999999999998); print an integer of whole øre with %d: int64(math.Round(x*100)) in amount.value"},
+	} {
+		if got := valueMessage(pass, tt.category, &tt.place, tt.number, tt.conversion); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+
+	value := pass.Pkg.Scope().Lookup("Amount").Type().Underlying().(*types.Struct).Field(0)
+	got := fieldMessage(&evidence.FloatType{Op: op, Field: field, Var: value})
+	want := "amount field is a float (19.99*100 is sent as 1998.9999999999998); make it an int64 of whole øre: Value float64, which is amount.value of POST /epayment/v1/payments"
+	if got != want {
+		t.Errorf("field:\n got %s\nwant %s", got, want)
+	}
+}
+
+func TestFindingInAnotherPackage(t *testing.T) {
+	pass := ruletest.Check(t, messageSource)
+	pos, end := ruletest.Find(t, pass, messageSource, "x * 100")
+	far := token.Position{Filename: "/m/money/money.go", Line: 7, Column: 9}
+	p := &evidence.Place{
+		Op: &vippsapi.Operation{ID: "POST /x"}, Field: &vippsapi.Field{Path: "amount"}, Pos: pos, End: end,
+		Way:     []flow.Step{{Pos: token.Position{Filename: "/m/pay/pay.go", Line: 1}, Note: "sent"}},
+		Reasons: []evidence.Reason{{Pos: token.Position{Filename: "/m/pay/pay.go", Line: 2}, Note: "a request"}},
+	}
+	n := flow.Number{Verdict: flow.Truncated, At: flow.Place{Position: far}, Factor: 100,
+		Way: []flow.Step{{Pos: token.Position{Filename: "/m/money/money.go", Line: 6}, Note: "a parameter"}}}
+	f := valueFinding(pass, truncated, p, n)
+	if f.Pos != pos || f.End != end || len(f.Fixes) != 0 {
+		t.Errorf("range %v to %v with %d fixes, want %v to %v and none", f.Pos, f.End, len(f.Fixes), pos, end)
+	}
+	var notes []string
+	for _, s := range f.Way {
+		notes = append(notes, s.Note)
+	}
+	if got, want := strings.Join(notes, "|"), "a parameter|cut to an integer|goes into amount of POST /x|sent|a request"; got != want {
+		t.Errorf("way is %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,58 @@
+package vippscallback
+
+import (
+	_ "embed"
+	"fmt"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/report"
+	"github.com/vippslint/vippslint/internal/rule"
+)
+
+const noPolling = "no-polling"
+
+//go:embed doc.go
+var docFile string
+
+// New returns the rule with settings of its own.
+func New() *analysis.Analyzer { return rule.New("vippscallback", docFile, run) }
+
+func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
+	for _, c := range ev.Unread {
+		out.Report(report.Finding{
+			Category: noPolling,
+			Pos:      c.Pos,
+			End:      c.End,
+			Message:  message(c),
+			Way:      way(c),
+		})
+	}
+}
+
+// The polling guidelines of the knowledge base.
+const (
+	pollAfter = 5 * time.Second
+	pollEvery = 2 * time.Second
+)
+
+func message(c *evidence.Callback) string {
+	what := "the payment"
+	if c.ReadBack != nil {
+		what = c.ReadBack.ID
+	}
+	return fmt.Sprintf("nothing in the program reads the payments of this callback back (one that is lost or forged decides over the order); poll %s: first after %.0f s, then every %.0f s, until a final state",
+		what, pollAfter.Seconds(), pollEvery.Seconds())
+}
+
+func way(c *evidence.Callback) []flow.Step {
+	handler := "handled here"
+	if c.Inbound != nil {
+		handler = "handles " + c.Inbound.ID
+	}
+	steps := append(c.Way[:len(c.Way):len(c.Way)], flow.Step{Pos: c.Handler, Note: handler})
+	return append(steps, rule.Steps(c.Reasons)...)
+}

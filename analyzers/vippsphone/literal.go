@@ -1,0 +1,159 @@
+package vippsphone
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+)
+
+// A spot is where a number is reported.
+type spot struct {
+	pos, end token.Pos
+	literal  *ast.BasicLit // what a fix may rewrite; nil: nothing
+}
+
+// locate finds the expression of a constant text: a literal, a sum or the use
+// of a constant. Where the text stands elsewhere, the spot is the place.
+func locate(pass *analysis.Pass, at flow.Place, text string, p *evidence.Place) spot {
+	place := spot{pos: p.Pos, end: p.End}
+	if !at.Pos.IsValid() {
+		return place
+	}
+	path := pathTo(pass, at.Pos, at.End)
+	for i, node := range path {
+		expr, ok := node.(ast.Expr)
+		if !ok {
+			break
+		}
+		if !isText(pass, expr, text) {
+			continue
+		}
+		// The declaration of a constant is not where the mistake is: other uses
+		// of it may be right.
+		if declaresConst(path[i:]) {
+			return place
+		}
+		found := spot{pos: expr.Pos(), end: expr.End()}
+		if lit, ok := expr.(*ast.BasicLit); ok && belongs(pass, path[i:], p) {
+			found.literal = lit
+		}
+		return found
+	}
+	return place
+}
+
+func pathTo(pass *analysis.Pass, pos, end token.Pos) []ast.Node {
+	for _, file := range pass.Files {
+		if file.FileStart <= pos && pos < file.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(file, pos, max(pos, end))
+			return path
+		}
+	}
+	return nil
+}
+
+func isText(pass *analysis.Pass, expr ast.Expr, text string) bool {
+	v := pass.TypesInfo.Types[expr].Value
+	return v != nil && v.Kind() == constant.String && constant.StringVal(v) == text
+}
+
+func declaresConst(path []ast.Node) bool {
+	for _, node := range path {
+		if decl, ok := node.(*ast.GenDecl); ok {
+			return decl.Tok == token.CONST
+		}
+	}
+	return false
+}
+
+// belongs says whether the literal at the head of path is the number of this
+// request and of nothing else that the eye can see: the value at the place
+// itself, or that of the field or map entry with the JSON name of the place.
+func belongs(pass *analysis.Pass, path []ast.Node, p *evidence.Place) bool {
+	lit := path[0]
+	if lit.Pos() == p.Pos && lit.End() == p.End {
+		return true
+	}
+	name := p.Field.Path[strings.LastIndex(p.Field.Path, ".")+1:]
+	for i, node := range path[1:] {
+		switch node := node.(type) {
+		case *ast.ParenExpr:
+			continue
+		case *ast.KeyValueExpr:
+			composite, ok := path[i+2].(*ast.CompositeLit)
+			return ok && node.Value.Pos() <= lit.Pos() && keyName(pass, composite, node.Key) == name
+		case *ast.AssignStmt:
+			if len(node.Lhs) != 1 {
+				return false
+			}
+			switch target := ast.Unparen(node.Lhs[0]).(type) {
+			case *ast.SelectorExpr:
+				return jsonName(pass.TypesInfo.TypeOf(target.X), target.Sel.Name) == name
+			case *ast.IndexExpr:
+				return isText(pass, target.Index, name)
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// keyName gives the name in JSON of an element of a struct or map literal.
+func keyName(pass *analysis.Pass, composite *ast.CompositeLit, key ast.Expr) string {
+	if field, ok := key.(*ast.Ident); ok {
+		if name := jsonName(pass.TypesInfo.TypeOf(composite), field.Name); name != "" {
+			return name
+		}
+	}
+	if v := pass.TypesInfo.Types[key].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	return ""
+}
+
+// jsonName gives the name in the tag of a field of a struct, "" where it has
+// none.
+func jsonName(t types.Type, field string) string {
+	if t == nil {
+		return ""
+	}
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	for i := range s.NumFields() {
+		if s.Field(i).Name() == field {
+			name, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+			return name
+		}
+	}
+	return ""
+}
+
+// rewrite writes the literal in the form that is wanted, where that is certain.
+func rewrite(n number) []analysis.SuggestedFix {
+	if n.verdict.Want == "" || n.at.literal == nil {
+		return nil
+	}
+	text := strconv.Quote(n.verdict.Want)
+	if strings.HasPrefix(n.at.literal.Value, "`") {
+		text = "`" + n.verdict.Want + "`"
+	}
+	return []analysis.SuggestedFix{{
+		Message:   "write the number as " + text,
+		TextEdits: []analysis.TextEdit{{Pos: n.at.literal.Pos(), End: n.at.literal.End(), NewText: []byte(text)}},
+	}}
+}

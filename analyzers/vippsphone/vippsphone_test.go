@@ -1,0 +1,158 @@
+package vippsphone
+
+import (
+	"go/token"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/ruletest"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+func TestRule(t *testing.T) {
+	for _, topic := range []string{"ecom", "epayment", "recurring", "constants", "maps", "crosspkg/pay", "crosspkg/shop", "lookalike"} {
+		t.Run(topic, func(t *testing.T) { analysistest.Run(t, analysistest.TestData(), New(), topic) })
+	}
+}
+
+func TestFixes(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
+}
+
+func TestWhole(t *testing.T) {
+	for _, tt := range []struct {
+		parts []flow.Part
+		want  string
+		ok    bool
+	}{
+		{[]flow.Part{{Const: "+47"}}, "+47", true},
+		{[]flow.Part{{Const: "+47"}, {Const: "900"}}, "+47900", true},
+		{[]flow.Part{{Const: "+47"}, {Hole: &flow.Val{}}}, "", false},
+		{[]flow.Part{{Const: ""}}, "", false},
+		{nil, "", false},
+	} {
+		if got, ok := whole(flow.Text{Parts: tt.parts}); got != tt.want || ok != tt.ok {
+			t.Errorf("whole(%v) = %q, %t, want %q, %t", tt.parts, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestMessages(t *testing.T) {
+	op := &vippsapi.Operation{ID: "POST /pay"}
+	msisdn := &vippsapi.Field{Phone: vippsapi.MSISDN}
+	for _, tt := range []struct {
+		op      *vippsapi.Operation
+		field   *vippsapi.Field
+		text    string
+		verdict vippsapi.PhoneVerdict
+		want    string
+	}{
+		{op, msisdn, "90012345", vippsapi.PhoneVerdict{Problem: vippsapi.CountryCode, Want: "4790012345"},
+			`phone number has no country code (the payment fails or the customer has to type the number again); use country code and number, digits only: "4790012345" instead of "90012345" in POST /pay`},
+		{op, &vippsapi.Field{Phone: vippsapi.National8}, "4790012345", vippsapi.PhoneVerdict{Problem: vippsapi.CountryCode, Want: "90012345"},
+			`phone number has a country code (the payment fails or the customer has to type the number again); use 8 digits without country code: "90012345" instead of "4790012345" in POST /pay`},
+		{nil, msisdn, "ring meg", vippsapi.PhoneVerdict{Problem: vippsapi.Malformed},
+			`phone number is malformed (the payment fails or the customer has to type the number again); use country code and number, digits only: not "ring meg" in the API`},
+		{op, &vippsapi.Field{Phone: vippsapi.MSISDN, Lenient: true}, "+4790012345", vippsapi.PhoneVerdict{Problem: vippsapi.UnusablePrefix, Want: "4790012345"},
+			`phone number begins with + or 00 (the schema lets it pass, the documentation does not); use country code and number, digits only: "4790012345" instead of "+4790012345" in POST /pay`},
+	} {
+		n := number{place: &evidence.Place{Op: tt.op, Field: tt.field}, text: tt.text, verdict: tt.verdict}
+		if got := message(n); got != tt.want {
+			t.Errorf("\n got %s\nwant %s", got, tt.want)
+		}
+	}
+}
+
+const source = `package p
+
+type customer struct {
+	Phone string ` + "`json:\"phoneNumber\"`" + `
+	Other string ` + "`json:\"other\"`" + `
+}
+type order struct{ Phone string }
+
+const kiosk = "+4790000001"
+
+func send(string, *customer) {}
+
+func f(c *customer, o *order) {
+	send("+4790000002", nil)
+	send(kiosk, nil)
+	_ = customer{Phone: "+4790000003", Other: "+4790000004"}
+	_ = &customer{Phone: ("+47" + "90000005")}
+	_ = order{Phone: "+4790000006"}
+	c.Phone = "+4790000007"
+	c.Other = "+4790000008"
+	o.Phone = "+4790000009"
+	_ = map[string]any{"phoneNumber": ` + "`+4790000010`" + `, "other": "+4790000011"}
+	m := map[string]string{}
+	m["phoneNumber"] = "+4790000012"
+	m["other"] = "+4790000013"
+	x := "+4790000014"
+	_ = x
+	_ = []*customer{{Phone: "+4790000015"}}
+}
+`
+
+func TestLocate(t *testing.T) {
+	pass := ruletest.Check(t, source)
+	field := &vippsapi.Field{Path: "customer.phoneNumber"}
+	placePos, placeEnd := ruletest.Find(t, pass, source, "order{Phone:")
+	for _, tt := range []struct {
+		at, text string // where flow says that the text stands
+		want     string // what is reported; empty: the place
+		fix      string // what the literal becomes; empty: no fix
+	}{
+		{`"+4790000003"`, "+4790000003", `"+4790000003"`, `"4790000099"`},
+		{`"+4790000004"`, "+4790000004", `"+4790000004"`, ""}, // another field
+		{`"+47" + "90000005"`, "+4790000005", `"+47" + "90000005"`, ""},
+		{`"+4790000006"`, "+4790000006", `"+4790000006"`, ""}, // a type of more than one provider
+		{`"+4790000007"`, "+4790000007", `"+4790000007"`, `"4790000099"`},
+		{`"+4790000008"`, "+4790000008", `"+4790000008"`, ""},
+		{`"+4790000009"`, "+4790000009", `"+4790000009"`, ""},
+		{"`+4790000010`", "+4790000010", "`+4790000010`", "`4790000099`"},
+		{`"+4790000011"`, "+4790000011", `"+4790000011"`, ""},
+		{`"+4790000012"`, "+4790000012", `"+4790000012"`, `"4790000099"`},
+		{`"+4790000013"`, "+4790000013", `"+4790000013"`, ""},
+		{`"+4790000014"`, "+4790000014", `"+4790000014"`, ""}, // who knows what else x is for
+		{`"+4790000015"`, "+4790000015", `"+4790000015"`, `"4790000099"`},
+		{"kiosk, nil", "+4790000001", "", ""}, // no expression of that range
+		{`"+4790000001"`, "+4790000001", "", ""},
+		{`"+4790000002"`, "+4790", "", ""}, // a part of the literal only
+	} {
+		pos, end := ruletest.Find(t, pass, source, tt.at)
+		p := &evidence.Place{Field: field, Pos: placePos, End: placeEnd}
+		got := locate(pass, flow.Place{Pos: pos, End: end}, tt.text, p)
+		wantPos, wantEnd := placePos, placeEnd
+		if tt.want != "" {
+			wantPos, wantEnd = ruletest.Find(t, pass, source, tt.want)
+		}
+		if got.pos != wantPos || got.end != wantEnd {
+			t.Errorf("%s: reported at %v to %v, want %v to %v", tt.at, pass.Fset.Position(got.pos), pass.Fset.Position(got.end), pass.Fset.Position(wantPos), pass.Fset.Position(wantEnd))
+		}
+		fix := ""
+		if fixes := rewrite(number{at: got, verdict: vippsapi.PhoneVerdict{Want: "4790000099"}}); len(fixes) > 0 {
+			fix = string(fixes[0].TextEdits[0].NewText)
+		}
+		if fix != tt.fix {
+			t.Errorf("%s: fix %s, want %s", tt.at, fix, tt.fix)
+		}
+	}
+
+	// The use of a constant, and a literal that is the place itself.
+	pos, end := ruletest.Find(t, pass, source, "kiosk, nil")
+	end = pos + token.Pos(len("kiosk"))
+	if got := locate(pass, flow.Place{Pos: pos, End: end}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
+		t.Errorf("the use of a constant is at %+v", got)
+	}
+	pos, end = ruletest.Find(t, pass, source, `"+4790000002"`)
+	if got := locate(pass, flow.Place{Pos: pos, End: end}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {
+		t.Errorf("a literal that is the place is at %+v", got)
+	}
+	if fixes := rewrite(number{at: spot{}, verdict: vippsapi.PhoneVerdict{Want: "1"}}); fixes != nil {
+		t.Error("a fix without a literal")
+	}
+}

@@ -1,0 +1,95 @@
+// Package rule makes an analyzer out of what a rule has of its own: a name, a
+// documentation and a judgement of what evidence found.
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/vippslint/vippslint/internal/catalog"
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/report"
+)
+
+// New returns an analyzer with settings of its own, so that two drivers in one
+// process do not share them. The name must be in the catalogue; docFile is the
+// source of the rule's doc.go; run judges one package and reports to the
+// reporter. The analyzer has the flag -disable, a list of categories.
+func New(name, docFile string, run func(*analysis.Pass, *evidence.Result, *report.Reporter)) *analysis.Analyzer {
+	if _, _, err := catalog.Find(name); err != nil {
+		panic(err)
+	}
+	disabled := &Disabled{rule: name}
+	a := &analysis.Analyzer{
+		Name:     name,
+		Doc:      ParseDoc(docFile).Text(),
+		URL:      report.URL(name, ""),
+		Requires: []*analysis.Analyzer{evidence.Analyzer},
+		Run: guard.Run(func(pass *analysis.Pass) (any, error) {
+			reporter := report.New(pass, disabled.has)
+			run(pass, pass.ResultOf[evidence.Analyzer].(*evidence.Result), reporter)
+			reporter.Flush()
+			return nil, nil
+		}),
+	}
+	a.Flags.Var(disabled, "disable", "comma-separated categories of "+name+" that are not reported: "+strings.Join(categories(name), ", "))
+	return a
+}
+
+// Disabled is the value of the flag -disable.
+type Disabled struct {
+	rule       string
+	categories []string // sorted
+}
+
+// String gives the categories in the form that Set takes.
+func (d *Disabled) String() string {
+	if d == nil {
+		return "" // the flag package asks a zero value
+	}
+	return strings.Join(d.categories, ",")
+}
+
+// Set replaces the categories by a comma-separated list. The error names a
+// category that does not exist and those that do.
+func (d *Disabled) Set(list string) error {
+	var set []string
+	for category := range strings.SplitSeq(list, ",") {
+		category = strings.TrimSpace(category)
+		if category == "" {
+			continue
+		}
+		if _, _, err := catalog.Find(d.rule + "/" + category); err != nil {
+			return err
+		}
+		set = append(set, category)
+	}
+	slices.Sort(set)
+	d.categories = slices.Compact(set)
+	return nil
+}
+
+func (d *Disabled) has(category string) bool { return slices.Contains(d.categories, category) }
+
+// Disable switches categories of an analyzer off that New made; what was off
+// before is on again.
+func Disable(a *analysis.Analyzer, categories []string) error {
+	f := a.Flags.Lookup("disable")
+	if f == nil {
+		return fmt.Errorf("analyzer %s is not a rule", a.Name)
+	}
+	return f.Value.Set(strings.Join(categories, ","))
+}
+
+func categories(name string) []string {
+	for _, r := range catalog.Rules() {
+		if r.Name == name {
+			return r.Categories
+		}
+	}
+	return nil
+}
