@@ -12,6 +12,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -19,9 +21,10 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "vippsevidence",
 	Doc:        "find the requests, bodies, answers and callbacks that are Vipps'",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
@@ -100,5 +103,42 @@ type Callback struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	return &Result{Flow: pass.ResultOf[flow.Analyzer].(*flow.Result)}, nil
+	e := newEngine(pass, pass.ResultOf[flow.Analyzer].(*flow.Result))
+	result := &Result{Flow: e.flow}
+	if !relevant.Pass(pass) {
+		return result, nil
+	}
+	e.syntax = newSyntax(pass.Fset, pass.Files)
+	e.solve()
+	e.exportSends()
+	world := e.world()
+	pass.ExportPackageFact(world)
+
+	var places []located
+	for _, fn := range e.flow.Unit.Funcs {
+		places = append(places, e.placesOf(fn)...)
+	}
+	sortedByPos(places, func(p located) int { return int(p.Pos) })
+	for _, p := range places {
+		result.Places = append(result.Places, p.Place)
+	}
+	result.FloatTypes = e.floatTypes(places)
+	sortedByPos(result.FloatTypes, func(f *FloatType) int { return int(f.Pos) })
+	result.Calls = e.callsFound(world.Checks)
+	sortedByPos(result.Calls, func(c *Call) int { return int(callPos(c)) })
+
+	handlers := e.handlers()
+	handlers.export()
+	result.Unread = handlers.unread(world)
+	return result, nil
+}
+
+// exportSends exports the summaries of the declared functions.
+func (e *engine) exportSends() {
+	for _, fn := range e.flow.Unit.Funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if sum := e.sums[fn]; ok && obj.Pkg() == e.pass.Pkg && sum != nil && !sum.empty() {
+			e.pass.ExportObjectFact(obj.Origin(), sum)
+		}
+	}
 }

@@ -1,0 +1,77 @@
+package evidence
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+)
+
+// callsFound lists the calls that answer with what Vipps said, in the order of
+// the source.
+func (e *engine) callsFound(checkingTransport bool) []*Call {
+	e.markInner()
+	var found []*Call
+	byInstr := map[ssa.CallInstruction]*Call{}
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		for _, r := range e.requests[fn] {
+			if len(r.reasons) == 0 {
+				continue
+			}
+			if c := byInstr[r.call]; c != nil {
+				c.Ops = distinct(append(c.Ops, r.ops...))
+				continue
+			}
+			c := &Call{
+				Instr: r.call, Ops: r.ops, Name: r.name, Reasons: r.reasons,
+				Response: r.answer.Response, Status: r.answer.Status, Err: r.answer.Err,
+			}
+			if checkingTransport && r.answer.Response >= 0 {
+				c.Response = -1 // the status may have become an error already
+			}
+			if r.answer.Lost && !r.answer.Vipps && r.inner == nil {
+				c.Inside = &flow.Outcome{Fate: flow.Lost, At: flow.Place{Position: r.answer.LostAt}}
+			}
+			byInstr[r.call] = c
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// markInner tells the requests of general functions of this package what their
+// callers in it send through them.
+func (e *engine) markInner() {
+	for range maxRounds {
+		changed := false
+		for _, fn := range e.flow.Unit.Funcs {
+			for _, r := range e.requests[fn] {
+				if len(r.reasons) > 0 && r.inner != nil {
+					changed = e.markRequests(r) || changed
+				}
+			}
+		}
+		if !changed {
+			return
+		}
+	}
+}
+
+// markRequests marks what the function that r calls sends for its callers.
+func (e *engine) markRequests(r *request) bool {
+	changed := false
+	for _, q := range e.requests[r.inner] {
+		if len(q.reasons) == 0 {
+			q.reasons, q.ops = r.reasons, r.ops
+			changed = true
+		}
+	}
+	return changed
+}
+
+// callPos orders calls.
+func callPos(c *Call) token.Pos { return c.Instr.Common().Pos() }

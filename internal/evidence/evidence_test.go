@@ -1,0 +1,61 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// show reports everything that evidence found, so that a comment in the test
+// data can say what it must be.
+var show = &analysis.Analyzer{
+	Name:     "show",
+	Doc:      "report the evidence of a package",
+	Requires: []*analysis.Analyzer{Analyzer},
+	Run: func(pass *analysis.Pass) (any, error) {
+		r := pass.ResultOf[Analyzer].(*Result)
+		for _, c := range r.Calls {
+			pass.Reportf(c.Instr.Common().Pos(), "%s answer %d %d %d", operations(c.Ops), c.Response, c.Status, c.Err)
+		}
+		for _, p := range r.Places {
+			form := []string{"typed", "dynamic", "text " + p.Verb}[p.Form]
+			pass.Reportf(p.Pos, "place %s %s", p.Field.Path, form)
+		}
+		for _, f := range r.FloatTypes {
+			pass.Reportf(f.Pos, "float %s", f.Field.Path)
+		}
+		for _, u := range r.Unread {
+			pass.Reportf(u.Pos, "unread %s, call %s", u.Inbound.ID, u.ReadBack.ID)
+		}
+		return nil, nil
+	},
+}
+
+func operations(ops []*vippsapi.Operation) string {
+	if len(ops) == 0 {
+		return "Vipps"
+	}
+	var ids []string
+	for _, op := range ops {
+		ids = append(ids, op.ID)
+	}
+	slices.Sort(ids)
+	return strings.Join(slices.Compact(ids), ", ")
+}
+
+// One run for all topics: most of its time goes into the standard library.
+func TestEvidence(t *testing.T) {
+	topics := []string{"path", "host", "header", "body", "lookalike", "wrapper/...", "handler/..."}
+	packages := map[string]bool{}
+	for _, r := range analysistest.Run(t, analysistest.TestData(), show, topics...) {
+		packages[strings.Split(r.Pass.Pkg.Path(), "/")[0]] = true
+	}
+	if len(packages) != len(topics) {
+		t.Errorf("packages of %d topics were analysed, not of %d", len(packages), len(topics))
+	}
+}

@@ -1,0 +1,127 @@
+package evidence
+
+import (
+	"go/token"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// Sends is the fact on a function that sends requests, makes them, or takes
+// values for them: what its callers have to know. It names parameters by index
+// (0 is the receiver of a method) and operations by ID.
+type Sends struct {
+	Shapes []Shape      // requests that only a caller makes complete
+	Builds []Shape      // requests that it returns unsent as its first result
+	Fixed  []string     // operations that it requests whatever it is given
+	Places []ParamPlace // parameters that go into a field of a request
+	Bodies []ParamBody  // parameters that are written as the body of a fixed operation
+	Header []ParamHeader
+	Answer Answer
+}
+
+// AFact marks Sends as a fact.
+func (*Sends) AFact() {}
+
+func (*Sends) String() string { return "sends" }
+
+func (s *Sends) empty() bool {
+	return len(s.Shapes) == 0 && len(s.Builds) == 0 && len(s.Fixed) == 0 && len(s.Places) == 0 &&
+		len(s.Bodies) == 0 && len(s.Header) == 0 && !s.Answer.Vipps
+}
+
+// A Shape is a request of which parameters are a part.
+type Shape struct {
+	Method, URL Pattern
+	Request     *ParamRef // the whole *http.Request is a parameter
+	Bodies      []ParamBody
+	Reasons     []Reason // strong evidence that holds whatever the caller gives
+}
+
+// A Pattern is a text of constants, parameters and holes.
+type Pattern []PatternPart
+
+// A PatternPart is a constant, a parameter, or (Param nil, Const empty) a hole.
+type PatternPart struct {
+	Const string
+	Param *ParamRef
+}
+
+// A ParamRef is a part of a parameter.
+type ParamRef struct {
+	Index int
+	Path  flow.Path
+}
+
+// A ParamPlace is a parameter whose value goes into a field of a request.
+type ParamPlace struct {
+	Param ParamRef
+	Op    string // operation ID
+	Field string // JSON path
+	Form  Form
+	Verb  string
+	Cut   bool // it is a float that becomes an integer at At without rounding
+	At    token.Position
+	Way   []flow.Step // from the parameter to the field
+}
+
+// A ParamBody is a parameter that is written as a body: as JSON, or, Encoded,
+// as the text that it is.
+type ParamBody struct {
+	Param   ParamRef
+	Op      string // operation ID; empty in a Shape
+	Encoded bool
+}
+
+// A ParamHeader is a parameter (*http.Request or http.Header) on which the
+// function sets a header that only Vipps has.
+type ParamHeader struct {
+	Param  ParamRef
+	Reason Reason
+}
+
+// An Answer says what a function hands on of the answer to its requests.
+type Answer struct {
+	Vipps    bool           // its own package knows the requests as Vipps', and judges what it does with the answer
+	Response int            // result that is the *http.Response with the status unchecked; -1: none
+	Status   int            // result that is the unchecked status code; -1: none
+	Err      int            // result that is the error; -1: none
+	Lost     bool           // it loses the status itself
+	LostAt   token.Position // where
+	Reasons  []Reason
+}
+
+var noAnswer = Answer{Response: -1, Status: -1, Err: -1}
+
+// World is the fact on a package: what is known of everything it is built from,
+// itself included.
+type World struct {
+	Reads    []vippsapi.Family // families whose payments something reads back, sorted
+	ReadsAny bool              // something reads that could be any family
+	Packages []string          // import paths of the local packages below it, sorted
+	Checks   bool              // a RoundTripper turns bad statuses into errors
+}
+
+// AFact marks World as a fact.
+func (*World) AFact() {}
+
+func (*World) String() string { return "world" }
+
+// Reach is the fact on a function that leads to handlers of payment callbacks.
+type Reach struct {
+	Handlers []HandlerRef // sorted by position
+	Decodes  []string     // inbound bodies that it decodes from what it is given
+}
+
+// AFact marks Reach as a fact.
+func (*Reach) AFact() {}
+
+func (*Reach) String() string { return "reach" }
+
+// A HandlerRef is a handler of payment callbacks.
+type HandlerRef struct {
+	Inbound string // ID
+	Name    string
+	Pos     token.Position
+	Reason  string
+}

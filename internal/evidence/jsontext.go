@@ -1,0 +1,123 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A textHole is an unknown part of a JSON text that stands where a value does.
+type textHole struct {
+	path   string // JSON path of the value
+	part   flow.Part
+	quoted bool // within quotation marks
+}
+
+// scanJSON reads a JSON text with holes and gives the JSON paths of its names,
+// sorted, and the holes that are a whole value. It is no validator: what does
+// not look like JSON gives nothing.
+func scanJSON(t flow.Text) (names []string, holes []textHole) {
+	s := jsonScanner{}
+	for _, p := range t.Parts {
+		if p.Hole != nil {
+			if path, ok := s.hole(); ok {
+				holes = append(holes, textHole{path, p, s.inString})
+			}
+			continue
+		}
+		for i := range len(p.Const) {
+			s.char(p.Const[i])
+		}
+	}
+	slices.Sort(s.names)
+	return slices.Compact(s.names), holes
+}
+
+// A jsonLevel is one object or array that is open.
+type jsonLevel struct {
+	array bool
+	key   string // of the value being read, for an object
+	value bool   // a colon was read, or it is an array
+}
+
+type jsonScanner struct {
+	levels   []jsonLevel
+	inString bool
+	escaped  bool
+	text     strings.Builder // the string being read
+	names    []string
+}
+
+func (s *jsonScanner) top() *jsonLevel {
+	if len(s.levels) == 0 {
+		return &jsonLevel{}
+	}
+	return &s.levels[len(s.levels)-1]
+}
+
+func (s *jsonScanner) char(c byte) {
+	if s.inString {
+		switch {
+		case s.escaped:
+			s.escaped = false
+		case c == '\\':
+			s.escaped = true
+			return
+		case c == '"':
+			s.inString = false
+			if l := s.top(); !l.array && !l.value {
+				l.key = s.text.String()
+			}
+			return
+		}
+		s.text.WriteByte(c)
+		return
+	}
+	switch c {
+	case '"':
+		s.inString = true
+		s.text.Reset()
+	case '{':
+		s.levels = append(s.levels, jsonLevel{})
+	case '[':
+		s.levels = append(s.levels, jsonLevel{array: true, value: true})
+	case '}', ']':
+		if len(s.levels) > 0 {
+			s.levels = s.levels[:len(s.levels)-1]
+		}
+	case ':':
+		if l := s.top(); !l.array && l.key != "" {
+			l.value = true
+			s.names = append(s.names, s.path())
+		}
+	case ',':
+		if l := s.top(); !l.array {
+			l.value, l.key = false, ""
+		}
+	}
+}
+
+// hole says at which path an unknown part stands, where it is a value.
+func (s *jsonScanner) hole() (path string, ok bool) {
+	if s.inString {
+		s.text.WriteString(vippsapi.Hole)
+	}
+	if len(s.levels) == 0 || !s.top().value {
+		return "", false
+	}
+	return s.path(), true
+}
+
+func (s *jsonScanner) path() string {
+	path := ""
+	for _, l := range s.levels {
+		if l.array {
+			path += "[]"
+		} else {
+			path = joinName(path, l.key)
+		}
+	}
+	return path
+}

@@ -1,0 +1,130 @@
+package evidence
+
+import (
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/vippslint/vippslint/internal/flow"
+)
+
+// maxNesting bounds how deep a body type is looked into: the deepest path of
+// the table has five names, and types may be recursive.
+const maxNesting = 8
+
+// A jsonField is a field of a struct as encoding/json sees it.
+type jsonField struct {
+	name string
+	path flow.Path  // through embedded structs
+	v    *types.Var // the field at the end of path
+}
+
+// jsonFields lists the fields that encoding/json writes for st, in the order of
+// the source, the promoted ones of embedded structs included.
+func jsonFields(st *types.Struct) []jsonField {
+	return appendJSONFields(nil, st, nil, 0)
+}
+
+func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path, depth int) []jsonField {
+	for i := range st.NumFields() {
+		f := st.Field(i)
+		name, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ",")
+		if name == "-" {
+			continue
+		}
+		path := append(slices.Clip(prefix), flow.Field(i))
+		if f.Embedded() && name == "" && depth < maxNesting {
+			if inner, ok := deref(f.Type()).Underlying().(*types.Struct); ok {
+				to = appendJSONFields(to, inner, path, depth+1)
+				continue
+			}
+		}
+		if !f.Exported() {
+			continue
+		}
+		if name == "" {
+			name = f.Name()
+		}
+		to = append(to, jsonField{name, path, f})
+	}
+	return to
+}
+
+// jsonNames lists the JSON paths that values of t are written with, inner nodes
+// included, sorted: "amount", "amount.value", "orderLines[].name".
+func jsonNames(t types.Type) []string {
+	var names []string
+	addJSONNames(&names, t, "", 0)
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func addJSONNames(names *[]string, t types.Type, prefix string, depth int) {
+	if depth > maxNesting || marshalsItself(t) {
+		return
+	}
+	switch u := deref(t).Underlying().(type) {
+	case *types.Struct:
+		for _, f := range jsonFields(u) {
+			name := joinName(prefix, f.name)
+			*names = append(*names, name)
+			addJSONNames(names, f.v.Type(), name, depth+1)
+		}
+	case *types.Slice:
+		addJSONNames(names, u.Elem(), prefix+"[]", depth+1)
+	case *types.Array:
+		addJSONNames(names, u.Elem(), prefix+"[]", depth+1)
+	}
+}
+
+// joinName appends a name to a JSON path.
+func joinName(prefix, name string) string {
+	if prefix == "" {
+		return name
+	}
+	return prefix + "." + name
+}
+
+// splitName cuts a JSON path into names and "[]".
+func splitName(path string) []string {
+	var segs []string
+	for part := range strings.SplitSeq(path, ".") {
+		name := strings.TrimRight(part, "[]")
+		if name != "" {
+			segs = append(segs, name)
+		}
+		for range strings.Count(part, "[]") {
+			segs = append(segs, flow.Elem)
+		}
+	}
+	return segs
+}
+
+// marshalsItself reports whether t decides by a method how it is written; its
+// fields say nothing then.
+func marshalsItself(t types.Type) bool {
+	for _, name := range []string{"MarshalJSON", "MarshalText"} {
+		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj != nil {
+			if _, ok := obj.(*types.Func); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func deref(t types.Type) types.Type {
+	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}
+
+func isFloat(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := deref(t).Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsFloat != 0
+}

@@ -1,0 +1,172 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// otherMainMayRead reports whether another main package of the module imports
+// code about Vipps that this one does not: a worker that polls for the web
+// server. It looks at the import clauses of the files below go.mod, and only
+// when there is something to report; where there is no go.mod to look below,
+// nobody can know, and the answer is yes.
+//
+// It is the one place that looks beyond the package at hand. go vet does not
+// know of it and may keep an old answer until the package itself changes.
+func (e *engine) otherMainMayRead(w *World) bool {
+	if len(e.pass.Files) == 0 {
+		return true
+	}
+	own := filepath.Dir(e.position(e.pass.Files[0].Package).Filename)
+	root, module := moduleRoot(own)
+	if root == "" {
+		return true
+	}
+	m := &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}}
+	for _, dir := range m.mainDirs() {
+		if dir == own {
+			continue
+		}
+		for _, pkg := range m.below(dir) {
+			if !slices.Contains(w.Packages, pkg.path) && pkg.token {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// moduleRoot is the folder of the go.mod that dir belongs to, and the path of
+// its module.
+func moduleRoot(dir string) (root, module string) {
+	for {
+		text, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		if err == nil {
+			for line := range strings.Lines(string(text)) {
+				if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "module "); ok {
+					return dir, strings.Trim(strings.TrimSpace(rest), `"`)
+				}
+			}
+			return "", ""
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return "", ""
+		}
+		dir = up
+	}
+}
+
+// A moduleScan reads the import clauses of a module.
+type moduleScan struct {
+	root, module string
+	dirs         map[string]*scannedDir
+}
+
+// A scannedDir is one package of the module.
+type scannedDir struct {
+	path    string // import path
+	main    bool
+	token   bool     // a file that is no test holds a token of the table
+	imports []string // folders of the packages of the module that it imports
+}
+
+// mainDirs lists the folders of the module's main packages.
+func (m *moduleScan) mainDirs() []string {
+	var mains []string
+	filepath.WalkDir(m.root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return nil
+		}
+		name := d.Name()
+		if p != m.root {
+			if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || name == "testdata" || name == "vendor" {
+				return fs.SkipDir
+			}
+			if _, err := os.Stat(filepath.Join(p, "go.mod")); err == nil {
+				return fs.SkipDir
+			}
+		}
+		if m.scan(p).main {
+			mains = append(mains, p)
+		}
+		return nil
+	})
+	return mains
+}
+
+// below lists the packages of the module from which the one in dir is built.
+func (m *moduleScan) below(dir string) []*scannedDir {
+	seen := map[string]bool{dir: true}
+	queue := []string{dir}
+	var pkgs []*scannedDir
+	for len(queue) > 0 {
+		pkg := m.scan(queue[0])
+		queue = queue[1:]
+		pkgs = append(pkgs, pkg)
+		for _, imp := range pkg.imports {
+			if !seen[imp] {
+				seen[imp] = true
+				queue = append(queue, imp)
+			}
+		}
+	}
+	return pkgs
+}
+
+func (m *moduleScan) scan(dir string) *scannedDir {
+	if pkg, ok := m.dirs[dir]; ok {
+		return pkg
+	}
+	pkg := &scannedDir{path: m.module}
+	if rel, err := filepath.Rel(m.root, dir); err == nil && rel != "." {
+		pkg.path = path.Join(m.module, filepath.ToSlash(rel))
+	}
+	m.dirs[dir] = pkg
+	files, _ := filepath.Glob(filepath.Join(dir, "*.go"))
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		src, err := os.ReadFile(file)
+		if err != nil {
+			continue
+		}
+		pkg.token = pkg.token || vippsapi.HasToken(src)
+		syntax, err := parser.ParseFile(token.NewFileSet(), file, src, parser.ImportsOnly)
+		if err != nil {
+			continue
+		}
+		pkg.main = pkg.main || syntax.Name.Name == "main"
+		pkg.imports = append(pkg.imports, m.localImports(syntax)...)
+	}
+	return pkg
+}
+
+// localImports lists the folders of the packages of the module that a file
+// imports.
+func (m *moduleScan) localImports(file *ast.File) []string {
+	var dirs []string
+	for _, spec := range file.Imports {
+		imp, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			continue
+		}
+		if imp == m.module {
+			dirs = append(dirs, m.root)
+		} else if rest, ok := strings.CutPrefix(imp, m.module+"/"); ok {
+			dirs = append(dirs, filepath.Join(m.root, filepath.FromSlash(rest)))
+		}
+	}
+	return dirs
+}

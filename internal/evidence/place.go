@@ -1,0 +1,295 @@
+package evidence
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A located place is a Place with the struct fields that lead to it.
+type located struct {
+	*Place
+	vars []*types.Var
+	root types.Type // of the body, where it is a Go type
+}
+
+// judged are the kinds of fields whose values are looked at.
+func judged(f *vippsapi.Field) bool {
+	return f.Kind == vippsapi.MinorUnits || f.Kind == vippsapi.Phone
+}
+
+// placesOf lists the values in fn that go into a field of a request, by what
+// fn sends, what the functions that it calls do with their parameters, and the
+// bodies that it writes or hands to code that nothing is known of.
+func (e *engine) placesOf(fn *ssa.Function) []located {
+	if e.syntax.inTest(fn.Pos()) {
+		return nil
+	}
+	var found []located
+	for _, r := range e.requests[fn] {
+		for _, op := range r.ops {
+			for _, b := range r.shape.bodies {
+				found = append(found, e.bodyPlaces(op, b, e.syntax.call(r.call), r.reasons)...)
+			}
+		}
+	}
+	for _, call := range callsOf(fn) {
+		if sum, _ := e.sends(call); sum != nil {
+			found = append(found, e.argumentPlaces(call, sum)...)
+		} else {
+			found = append(found, e.loosePlaces(call)...)
+		}
+	}
+	return distinctPlaces(found)
+}
+
+// distinctPlaces drops a place where the same value goes into the same field.
+func distinctPlaces(list []located) []located {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(p located) bool {
+		key := fmt.Sprintf("%p %v %s", p.Val.V, p.Val.Path, p.Field.Path)
+		dup := seen[key]
+		seen[key] = true
+		return dup
+	})
+}
+
+// bodyPlaces lists the places of op's fields in the body b, which enters the
+// request at at.
+func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []Reason) []located {
+	var found []located
+	add := func(f *vippsapi.Field, l leaf) {
+		pos := at
+		if l.form == Dynamic {
+			pos = e.entrySpan(l.val, at)
+		}
+		found = append(found, located{
+			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Pos: pos.pos, End: pos.end, Reasons: reasons},
+			vars:  l.vars,
+			root:  b.val.Type(),
+		})
+	}
+	for i := range op.Fields {
+		f := &op.Fields[i]
+		if !judged(f) {
+			continue
+		}
+		if !b.encoded {
+			e.descend(b.val, splitName(f.Path), func(l leaf) { add(f, l) }, func(flow.Val, []string) {})
+			continue
+		}
+		for _, t := range e.flow.Texts(b.val) {
+			found = append(found, e.textPlaces(op, f, t, at, reasons)...)
+		}
+	}
+	return found
+}
+
+// textPlaces lists the values that are printed at f's place in a JSON text.
+func (e *engine) textPlaces(op *vippsapi.Operation, f *vippsapi.Field, t flow.Text, at span, reasons []Reason) []located {
+	var found []located
+	_, holes := scanJSON(t)
+	for _, h := range holes {
+		if h.path != f.Path || h.part.Hole.V == unknown {
+			continue
+		}
+		pos := at
+		if h.part.Place.Pos.IsValid() {
+			pos = span{h.part.Place.Pos, h.part.Place.End}
+		}
+		p := &Place{Op: op, Field: f, Val: *h.part.Hole, Form: Text, Verb: h.part.Verb, Pos: pos.pos, End: pos.end, Reasons: reasons}
+		found = append(found, located{Place: p})
+	}
+	return found
+}
+
+// entrySpan is where the value v is put into the map that holds it, or at.
+func (e *engine) entrySpan(v flow.Val, at span) span {
+	if len(v.Path) == 0 {
+		return at
+	}
+	last := v.Path[len(v.Path)-1]
+	holder := v
+	holder.Path = v.Path[:len(v.Path)-1]
+	for _, o := range e.flow.Origins(holder) {
+		m, ok := o.Val.V.(*ssa.MakeMap)
+		if !ok {
+			continue
+		}
+		for _, ref := range *m.Referrers() {
+			up, ok := ref.(*ssa.MapUpdate)
+			if !ok {
+				continue
+			}
+			if key, ok := constText(up.Key); ok && flow.Key(key) == last {
+				if s, ok := e.syntax.entry(up); ok {
+					return s
+				}
+			}
+		}
+	}
+	return at
+}
+
+// argumentPlaces lists the arguments of call that the called function puts into
+// a field.
+func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located {
+	var found []located
+	for _, pp := range sum.Places {
+		op := vippsapi.OperationByID(pp.Op)
+		arg, ok := argument(call, pp.Param.Index)
+		if op == nil || !ok {
+			continue
+		}
+		f := op.Field(pp.Field)
+		if f == nil {
+			continue
+		}
+		at := e.syntax.argument(call, pp.Param.Index)
+		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(callee(call))}
+		found = append(found, located{Place: &Place{
+			Op: op, Field: f, Val: flow.At(arg, pp.Param.Path...), Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut,
+			Pos: at.pos, End: at.end, Way: append([]flow.Step{step}, pp.Way...),
+			Reasons: sum.Answer.Reasons,
+		}})
+	}
+	for _, pb := range sum.Bodies {
+		op := vippsapi.OperationByID(pb.Op)
+		arg, ok := argument(call, pb.Param.Index)
+		if op == nil || !ok {
+			continue
+		}
+		at := e.syntax.argument(call, pb.Param.Index)
+		for _, b := range e.argumentBodies(arg, pb) {
+			found = append(found, e.bodyPlaces(op, b, at, sum.Answer.Reasons)...)
+		}
+	}
+	return found
+}
+
+func (e *engine) argumentBodies(arg ssa.Value, pb ParamBody) []body {
+	v := flow.At(arg, pb.Param.Path...)
+	if pb.Encoded {
+		return e.bodies(v)
+	}
+	return []body{{v, false}}
+}
+
+// loosePlaces lists the places in bodies that only Vipps can be meant with and
+// that call writes as JSON or hands to an interface method: where they go from
+// there is not seen, but it can only be Vipps.
+func (e *engine) loosePlaces(call ssa.CallInstruction) []located {
+	var found []located
+	f := callee(call)
+	for i, arg := range call.Common().Args {
+		written := isMarshal(f) && i == 0 || isFunc(f, "encoding/json", "Encoder", "Encode") && i == 1
+		if !written && !(call.Common().IsInvoke() && isStruct(arg.Type())) {
+			continue
+		}
+		b := body{flow.At(arg), false}
+		for _, m := range e.matchBody(b) {
+			if m.Strength == vippsapi.Strong {
+				reason := Reason{e.position(call.Common().Pos()), m.Reason}
+				found = append(found, e.bodyPlaces(m.Op, b, e.syntax.argument(call, i), []Reason{reason})...)
+				break
+			}
+		}
+	}
+	return found
+}
+
+func isStruct(t types.Type) bool {
+	_, ok := deref(t).Underlying().(*types.Struct)
+	return ok
+}
+
+// paramPlaces lists the parameters of fn whose values go into a field, and
+// those that are a whole body of a fixed operation.
+func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []ParamBody) {
+	for _, p := range e.placesOf(fn) {
+		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, At: e.position(p.Pos)}
+		switch p.Field.Kind {
+		case vippsapi.MinorUnits:
+			places = append(places, e.numberParams(p, base)...)
+		case vippsapi.Phone:
+			for _, t := range e.flow.Texts(p.Val) {
+				if len(t.Parts) != 1 || t.Parts[0].Hole == nil {
+					continue
+				}
+				if ref, ok := paramRef(fn, *t.Parts[0].Hole); ok {
+					pp := base
+					pp.Param, pp.Way = ref, append(slices.Clip(t.Steps), p.Way...)
+					places = append(places, pp)
+				}
+			}
+		}
+	}
+	for _, r := range e.requests[fn] {
+		if len(r.reasons) == 0 {
+			continue
+		}
+		for _, op := range r.ops {
+			bodies = append(bodies, e.openBodies(fn, op, r.shape.bodies)...)
+		}
+	}
+	for _, call := range callsOf(fn) {
+		bodies = append(bodies, e.passedBodies(fn, call)...)
+	}
+	return places, bodies
+}
+
+func (e *engine) numberParams(p located, base ParamPlace) []ParamPlace {
+	var places []ParamPlace
+	for _, n := range e.flow.Numbers(p.Val) {
+		if n.Verdict != flow.FromParam {
+			continue
+		}
+		pp := base
+		pp.Param, pp.Cut = ParamRef{n.Param, n.ParamPath}, n.Cut || p.Cut
+		if n.Cut {
+			pp.At = n.At.Position
+		}
+		pp.Way = append(slices.Clip(n.Way), p.Way...)
+		places = append(places, pp)
+	}
+	return places
+}
+
+// openBodies lists the parameters of fn that are written as the body of op and
+// whose type says nothing of it: interfaces, bytes and readers.
+func (e *engine) openBodies(fn *ssa.Function, op *vippsapi.Operation, list []body) []ParamBody {
+	var bodies []ParamBody
+	for _, b := range list {
+		if t := b.val.Type(); t == nil || !b.encoded && !types.IsInterface(t) {
+			continue
+		}
+		if pb, ok := e.paramBody(fn, b); ok {
+			pb.Op = op.ID
+			bodies = append(bodies, pb)
+		}
+	}
+	return bodies
+}
+
+// passedBodies lists the parameters of fn that it hands to a function which
+// writes them as the body of a fixed operation.
+func (e *engine) passedBodies(fn *ssa.Function, call ssa.CallInstruction) []ParamBody {
+	sum, _ := e.sends(call)
+	if sum == nil {
+		return nil
+	}
+	var bodies []ParamBody
+	for _, pb := range sum.Bodies {
+		arg, ok := argument(call, pb.Param.Index)
+		op := vippsapi.OperationByID(pb.Op)
+		if ok && op != nil {
+			bodies = append(bodies, e.openBodies(fn, op, e.argumentBodies(arg, pb))...)
+		}
+	}
+	return bodies
+}

@@ -1,0 +1,284 @@
+package evidence
+
+import (
+	"go/constant"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// maxShapes bounds the requests that one call may stand for: each known method
+// with each known URL.
+const maxShapes = 8
+
+// requestsOf lists the requests of fn in the order of its calls, those of which
+// nothing is known left out.
+func (e *engine) requestsOf(fn *ssa.Function) []*request {
+	var reqs []*request
+	for _, call := range callsOf(fn) {
+		if shapes, ok := e.primitive(call); ok {
+			for _, s := range shapes {
+				answer := noAnswer
+				answer.Response, answer.Err = 0, 1
+				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: funcName(callee(call))})
+			}
+			continue
+		}
+		sum, inner := e.sends(call)
+		if sum == nil {
+			continue
+		}
+		base := request{fn: fn, call: call, answer: sum.Answer, inner: inner, name: funcName(callee(call))}
+		for _, s := range e.bindShapes(call, sum.Shapes) {
+			r := base
+			r.shape = s
+			reqs = append(reqs, &r)
+		}
+		for _, id := range sum.Fixed {
+			if op := vippsapi.OperationByID(id); op != nil {
+				r := base
+				r.ops, r.reasons = []*vippsapi.Operation{op}, sum.Answer.Reasons
+				reqs = append(reqs, &r)
+			}
+		}
+		if len(sum.Fixed) == 0 && len(sum.Shapes) == 0 && sum.Answer.Vipps {
+			r := base
+			r.reasons = sum.Answer.Reasons
+			reqs = append(reqs, &r)
+		}
+	}
+	for _, r := range reqs {
+		e.match(r)
+	}
+	return slices.DeleteFunc(reqs, func(r *request) bool { return len(r.reasons) == 0 && !e.dependsOnCaller(r) })
+}
+
+// primitive gives the requests that a call of net/http, or of something with
+// the signature of its Do or RoundTrip, sends by itself.
+func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
+	f := callee(call)
+	if f == nil || f.Pkg() == nil {
+		return nil, false
+	}
+	args := call.Common().Args
+	if isFunc(f, "net/http", "Client", "Get", "Head", "Post", "PostForm") {
+		args = args[1:]
+	} else if !isFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm") {
+		return e.sendsRequest(call, f)
+	}
+	method := map[string]string{"Get": "GET", "Head": "HEAD", "Post": "POST", "PostForm": "POST"}[f.Name()]
+	var bodies []body
+	if f.Name() == "Post" {
+		bodies = e.bodies(flow.At(args[2]))
+	}
+	return e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0])), bodies, nil), true
+}
+
+// sendsRequest is primitive for what takes a whole *http.Request. A function of
+// this package is judged by its body instead.
+func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape, bool) {
+	sig := f.Signature()
+	if sig.Params().Len() != 1 || sig.Results().Len() != 2 ||
+		!isHTTP(sig.Params().At(0).Type(), "Request") || !isHTTP(sig.Results().At(0).Type(), "Response") {
+		return nil, false
+	}
+	if s, inner := e.sends(call); inner != nil || s != nil {
+		return nil, false
+	}
+	args := call.Common().Args
+	req := flow.At(args[len(args)-1])
+	shapes := e.resolveRequest(req, 0)
+	if len(shapes) == 0 {
+		shapes = []shape{{}}
+	}
+	for i := range shapes {
+		shapes[i].reasons = append(shapes[i].reasons, e.headerReasons(req, call.Parent())...)
+	}
+	return shapes, true
+}
+
+// resolveRequest finds where the *http.Request v was made.
+func (e *engine) resolveRequest(v flow.Val, depth int) []shape {
+	var shapes []shape
+	for _, o := range e.flow.Origins(v) {
+		switch x := o.Val.V.(type) {
+		case *ssa.Parameter:
+			param := o.Val
+			shapes = append(shapes, shape{param: &param})
+		case *ssa.Alloc:
+			shapes = append(shapes, e.literalRequest(o.Val)...)
+		case *ssa.Call:
+			shapes = append(shapes, e.madeRequest(o.Val, x, depth)...)
+		}
+	}
+	return shapes
+}
+
+// literalRequest is resolveRequest for &http.Request{…}.
+func (e *engine) literalRequest(v flow.Val) []shape {
+	st, ok := deref(v.V.Type()).Underlying().(*types.Struct)
+	if !ok || !isHTTP(deref(v.V.Type()), "Request") {
+		return nil
+	}
+	at := func(name string) flow.Val {
+		for i := range st.NumFields() {
+			if st.Field(i).Name() == name {
+				return v.Sub(flow.Field(i))
+			}
+		}
+		return v
+	}
+	return e.combine(e.texts(at("Method")), e.texts(at("URL")), e.bodies(at("Body")), nil)
+}
+
+// madeRequest is resolveRequest for the result of a call.
+func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
+	f := callee(call)
+	args := call.Call.Args
+	switch {
+	case isFunc(f, "net/http", "", "NewRequest"):
+	case isFunc(f, "net/http", "", "NewRequestWithContext"):
+		args = args[1:]
+	case isFunc(f, "net/http", "Request", "Clone", "WithContext"):
+		if depth < maxNesting {
+			return e.resolveRequest(v.With(args[0]), depth+1)
+		}
+		return nil
+	default:
+		if sum, inner := e.sends(call); sum != nil && inner == nil {
+			return e.bindAt(v, call, sum.Builds)
+		}
+		return nil
+	}
+	return e.combine(e.texts(v.With(args[0])), e.texts(v.With(args[1])), e.bodies(v.With(args[2])), e.headerReasons(v, call.Parent()))
+}
+
+// texts is flow's answer, or one hole.
+func (e *engine) texts(v flow.Val) []flow.Text {
+	if ts := e.flow.Texts(v); len(ts) > 0 {
+		return ts
+	}
+	return []flow.Text{{Parts: []flow.Part{{Hole: &v}}}}
+}
+
+// combine makes a shape of each method with each URL.
+func (e *engine) combine(methods, urls []flow.Text, bodies []body, reasons []Reason) []shape {
+	var shapes []shape
+	for _, m := range methods {
+		for _, u := range urls {
+			if len(shapes) == maxShapes {
+				return shapes
+			}
+			shapes = append(shapes, shape{method: m.Parts, url: u.Parts, bodies: bodies, reasons: reasons})
+		}
+	}
+	return shapes
+}
+
+// match says which operations r may request and why that is known. Evidence
+// that came with r stays.
+func (e *engine) match(r *request) {
+	r.reasons = append(slices.Clip(r.reasons), r.shape.reasons...)
+	if len(r.shape.url) > 0 {
+		method := pattern(r.shape.method)
+		if method == "" || len(r.shape.method) != 1 || r.shape.method[0].Hole != nil {
+			method = ""
+		}
+		if m, ok := vippsapi.MatchURL(method, pattern(r.shape.url)); ok {
+			if len(r.ops) == 0 {
+				r.ops = m.Ops
+			}
+			if m.Strength == vippsapi.Strong {
+				r.reasons = append(r.reasons, Reason{e.position(r.call.Pos()), m.Reason})
+			}
+		}
+	}
+	for _, b := range r.shape.bodies {
+		for _, m := range e.matchBody(b) {
+			if m.Strength != vippsapi.Strong {
+				continue
+			}
+			if len(r.ops) == 0 {
+				r.ops = []*vippsapi.Operation{m.Op}
+			}
+			r.reasons = append(r.reasons, Reason{e.position(r.call.Pos()), m.Reason})
+			break
+		}
+	}
+	if len(r.reasons) == 0 {
+		r.ops = nil
+	}
+}
+
+func (e *engine) matchBody(b body) []vippsapi.BodyMatch {
+	if !b.encoded {
+		return vippsapi.MatchBody(e.bodyNames(b.val))
+	}
+	var all []vippsapi.BodyMatch
+	for _, t := range e.flow.Texts(b.val) {
+		names, _ := scanJSON(t)
+		if len(names) > 0 {
+			all = append(all, vippsapi.MatchBody(names)...)
+		}
+	}
+	return all
+}
+
+// dependsOnCaller reports whether a caller of r.fn has a say in where r goes.
+func (e *engine) dependsOnCaller(r *request) bool {
+	if r.shape.param != nil {
+		return r.shape.param.Param(r.fn) >= 0
+	}
+	return hasParam(r.fn, r.shape.url)
+}
+
+func hasParam(fn *ssa.Function, parts []flow.Part) bool {
+	for _, p := range parts {
+		if p.Hole != nil && p.Hole.Param(fn) >= 0 && isText(p.Hole.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+func isText(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := deref(t).Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0 || isNamed(t, "net/url", "URL")
+}
+
+// pattern writes parts as the table reads them.
+func pattern(parts []flow.Part) string {
+	s := ""
+	for _, p := range parts {
+		if p.Hole != nil {
+			s += vippsapi.Hole
+		} else {
+			s += p.Const
+		}
+	}
+	return s
+}
+
+func isHTTP(t types.Type, name string) bool { return isNamed(t, "net/http", name) }
+
+// isNamed reports whether t is the type name of the package pkg, or a pointer
+// to it.
+func isNamed(t types.Type, pkg, name string) bool {
+	n, ok := types.Unalias(deref(t)).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg && n.Obj().Name() == name
+}
+
+// constText is the constant text of v, if it is one.
+func constText(v ssa.Value) (string, bool) {
+	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+		return constant.StringVal(c.Value), true
+	}
+	return "", false
+}

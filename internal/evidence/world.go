@@ -1,0 +1,79 @@
+package evidence
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// world sums up what the package and everything that it imports is known to do.
+func (e *engine) world() *World {
+	w := &World{Packages: []string{e.pass.Pkg.Path()}}
+	for _, imp := range e.pass.Pkg.Imports() {
+		var f World
+		if e.pass.ImportPackageFact(imp, &f) {
+			w.Reads = append(w.Reads, f.Reads...)
+			w.ReadsAny = w.ReadsAny || f.ReadsAny
+			w.Packages = append(w.Packages, f.Packages...)
+			w.Checks = w.Checks || f.Checks
+		}
+		// What a client library reads back is not seen: it may be anything.
+		w.ReadsAny = w.ReadsAny || vippsapi.LibraryImport(imp.Path())
+	}
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		for _, r := range e.requests[fn] {
+			w.add(r)
+		}
+		w.Checks = w.Checks || e.checksInTransport(fn)
+	}
+	slices.Sort(w.Reads)
+	w.Reads = slices.Compact(w.Reads)
+	slices.Sort(w.Packages)
+	w.Packages = slices.Compact(w.Packages)
+	return w
+}
+
+// add notes what r reads back. A request that is known as Vipps' but not which
+// may be any read.
+func (w *World) add(r *request) {
+	if len(r.reasons) == 0 {
+		return
+	}
+	for _, op := range r.ops {
+		w.Reads = append(w.Reads, op.ReadsBack...)
+	}
+	if len(r.ops) == 0 && r.inner == nil && mayRead(r) {
+		w.ReadsAny = true
+	}
+}
+
+// mayRead reports whether nothing known of r rules out that it reads.
+func mayRead(r *request) bool {
+	if r.shape.param != nil || hasParam(r.fn, r.shape.url) || hasParam(r.fn, r.shape.method) {
+		return false // whoever calls the function says what it requests
+	}
+	m := r.shape.method
+	return len(m) != 1 || m[0].Hole != nil || m[0].Const == "GET" || m[0].Const == ""
+}
+
+// checksInTransport reports whether fn is the RoundTrip of a RoundTripper that
+// looks at the status of what it got.
+func (e *engine) checksInTransport(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || obj.Name() != "RoundTrip" || obj.Signature().Recv() == nil {
+		return false
+	}
+	for _, r := range e.requests[fn] {
+		if e.fatesOf(r).status.Fate == flow.Checked {
+			return true
+		}
+	}
+	return false
+}
