@@ -11,24 +11,28 @@ import (
 
 // analyzer returns the rule as golangci-lint should run it. golangci-lint shows
 // neither category nor URL, and makes every related position an issue of its
-// own, so both are put into the message of the finding. Fixes stay.
-func (c choice) analyzer() *analysis.Analyzer {
+// own, so both are put into the message of the finding. Fixes stay. The first
+// rule also reports the failures of the analyzers that all rules build on.
+func (c choice) analyzer(made copies, first bool) *analysis.Analyzer {
 	rule := c.rule.Analyzer
 	return &analysis.Analyzer{
-		Name:       rule.Name,
-		Doc:        rule.Doc,
-		URL:        rule.URL,
-		Requires:   rule.Requires,
-		ResultType: rule.ResultType,
-		FactTypes:  rule.FactTypes,
+		Name:      rule.Name,
+		Doc:       rule.Doc,
+		URL:       rule.URL,
+		Requires:  made.all(rule.Requires),
+		FactTypes: rule.FactTypes,
 		Run: func(pass *analysis.Pass) (any, error) {
-			folded := *pass
-			folded.Report = func(d analysis.Diagnostic) {
+			folding := *pass
+			folding.Report = func(d analysis.Diagnostic) {
 				if !slices.Contains(c.off, d.Category) {
 					pass.Report(fold(pass, d))
 				}
 			}
-			return rule.Run(&folded)
+			f := run(rule, &folding).failed
+			if f != nil && (first || f.analyzer == rule) {
+				pass.Report(f.diagnostic(pass))
+			}
+			return nil, nil
 		},
 	}
 }

@@ -33,8 +33,9 @@ type plugin struct{ chosen []choice }
 // BuildAnalyzers returns the rules that are on.
 func (p plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	all := make([]*analysis.Analyzer, len(p.chosen))
+	made := make(copies)
 	for i, c := range p.chosen {
-		all[i] = c.analyzer()
+		all[i] = c.analyzer(made, i == 0)
 	}
 	return all, nil
 }

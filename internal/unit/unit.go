@@ -11,7 +11,6 @@ package unit
 import (
 	"flag"
 	"fmt"
-	"log"
 	"os"
 
 	"golang.org/x/tools/go/analysis"
@@ -70,9 +69,8 @@ func analyse(req *request) error {
 
 	// The switches for JSON, fixes and context lines are in a package that only
 	// unitchecker's own Main can reach, through the command line of the process.
-	log.SetFlags(0)
-	log.SetPrefix(name + ": ")
-	os.Args = append(append([]string{os.Args[0]}, req.passOn()...), req.unit)
+	// It begins its errors with the first word there.
+	os.Args = append(append([]string{name}, req.passOn()...), req.unit)
 	flag.CommandLine = flag.NewFlagSet(name, flag.ExitOnError)
 	unitchecker.Main(roots...)
 	return nil

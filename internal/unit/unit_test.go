@@ -118,6 +118,20 @@ func TestVetNamesFailures(t *testing.T) {
 	}
 }
 
+// A package that does not compile takes no other's findings with it.
+func TestVetNamesTypeErrors(t *testing.T) {
+	dir := shop(t)
+	if err := os.WriteFile(filepath.Join(dir, "a", "a.go"), []byte("package a\n\nvar x int = \"a\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := vet(t, dir, "./...")
+	for _, want := range []string{"vippslint: a/a.go:3:13: cannot use", "b/b.go:5:12: call of plain"} {
+		if !strings.Contains(got.err, want) || got.code != 1 {
+			t.Errorf("exit %d, want %q in:\n%s", got.code, want, got.err)
+		}
+	}
+}
+
 // Where only facts are asked for, a failure would go unseen.
 func TestVetNamesFailuresOfFactsOnly(t *testing.T) {
 	got := vet(t, shop(t), "-broken.facts=shop/lib", "./a")
