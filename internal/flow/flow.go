@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/guard"
 	"github.com/vippslint/vippslint/internal/unitssa"
 )
 
@@ -16,9 +17,14 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "vippsflow",
 	Doc:        "follow values backward and responses forward",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{unitssa.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
+	FactTypes: []analysis.Fact{
+		new(Results),
+		new(Writes),
+		new(Handling),
+	},
 }
 
 // A Result answers questions about the values of one package. Its answers are
@@ -26,27 +32,63 @@ var Analyzer = &analysis.Analyzer{
 type Result struct {
 	Unit *unitssa.Unit
 	pass *analysis.Pass
+
+	stores  map[ssa.Value][]cellStore // by canonical base; see storesOf
+	sites   map[*ssa.Function][]ssa.CallInstruction
+	escaped map[*ssa.Function]bool // functions that are used as values
+	frames  map[frame]*frame
+	writers map[writer]int // see mayWrite
+
+	handled map[ssa.Value]ParamHandling // by parameter or captured variable, see fateInside
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	return &Result{Unit: pass.ResultOf[unitssa.Analyzer].(*unitssa.Unit), pass: pass}, nil
+	r := &Result{
+		Unit:    pass.ResultOf[unitssa.Analyzer].(*unitssa.Unit),
+		pass:    pass,
+		frames:  make(map[frame]*frame),
+		writers: make(map[writer]int),
+	}
+	r.summarize()
+	r.exportHandling()
+	return r, nil
 }
 
 // A Val is a part of a value, seen from one chain of calls within the package.
 type Val struct {
 	V    ssa.Value
 	Path Path
-	ctx  *frame // the calls through which a trace came down to V; nil: none
+	ctx  *frame          // the calls through which a trace came down to V; nil: none
+	at   ssa.Instruction // memory behind V is looked at before this one; nil: at its only use, else all that is known
 }
 
-// frame is one call on the way down into a callee.
+// frame is one call on the way down into a callee. Equal chains of calls are
+// one frame, see enter.
 type frame struct {
 	call ssa.CallInstruction
+	fn   *ssa.Function    // the function called
+	lit  *ssa.MakeClosure // the closure called, where it is one
+	home *frame           // the calls around lit
 	up   *frame
+	deep int
 }
 
-// At returns the part of v that path leads to.
+// At returns the part of v that path leads to. What v points to is taken as it
+// is where v is used; say Before where there are several uses.
 func At(v ssa.Value, path ...string) Val { return Val{V: v, Path: path} }
+
+// Arg is argument i of call, as it is when the call is made. The receiver of a
+// method counts as argument 0, unless the method is an interface's.
+func Arg(call ssa.CallInstruction, i int) Val {
+	return Val{V: call.Common().Args[i], at: call}
+}
+
+// Before is v with the memory behind it as it is before instr, which is an
+// instruction of the function in which v.V stands.
+func (v Val) Before(instr ssa.Instruction) Val {
+	v.at = instr
+	return v
+}
 
 // A Step is one place on the way of a value.
 type Step struct {

@@ -10,7 +10,9 @@ import (
 
 // With is the part of x that path leads to, x being a value of the function in
 // which v.V stands, seen through the same chain of calls as v.
-func (v Val) With(x ssa.Value, path ...string) Val { return Val{V: x, Path: path, ctx: v.ctx} }
+func (v Val) With(x ssa.Value, path ...string) Val {
+	return Val{V: x, Path: path, ctx: v.ctx, at: v.at}
+}
 
 // Sub is the part of v that path leads to.
 func (v Val) Sub(path ...string) Val {
