@@ -361,21 +361,69 @@ func (r *reaches) mention(at ast.Expr, id *ast.Ident, add func(ast.Expr, *Reach,
 		return
 	}
 	if obj.Pkg() == r.e.pass.Pkg {
-		add(at, reach, func(h HandlerRef) bool { return h.Pos == r.e.position(obj.Pos()) }, "the handler")
+		add(at, reach, func(h HandlerRef) bool { return r.isOrMakes(obj, h) }, "the handler")
 		return
 	}
 	add(at, reach, func(HandlerRef) bool { return true }, funcName(obj)+" leads to the handler")
+}
+
+// isOrMakes reports whether the function obj of this package is the handler h,
+// or a factory that returns it.
+func (r *reaches) isOrMakes(obj *types.Func, h HandlerRef) bool {
+	if h.Pos == r.e.position(obj.Pos()) {
+		return true
+	}
+	fn := r.e.flow.Unit.Pkg.Prog.FuncValue(obj)
+	return fn != nil && slices.ContainsFunc(fn.AnonFuncs, func(lit *ssa.Function) bool {
+		return h.Pos == r.e.position(lit.Pos()) && returned(lit)
+	})
 }
 
 // handlerLiterals finds the function literals that are handlers, by position.
 func (r *reaches) handlerLiterals() map[token.Pos]*Reach {
 	found := map[token.Pos]*Reach{}
 	for _, fn := range r.e.flow.Unit.Funcs {
-		if reach := r.literal[fn]; reach != nil && isHandler(fn.Signature) {
+		if reach := r.literal[fn]; reach != nil && isHandler(fn.Signature) && !returned(fn) {
 			found[fn.Pos()] = reach
 		}
 	}
 	return found
+}
+
+// returned reports whether the function literal lit is what the function around
+// it returns: that is a factory, and the handler is registered where the
+// factory is called.
+func returned(lit *ssa.Function) bool {
+	for _, b := range lit.Parent().Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, v := range ret.Results {
+			if unwrapped(v) == lit {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unwrapped is the function of which v is the value, or nil.
+func unwrapped(v ssa.Value) *ssa.Function {
+	for {
+		switch x := v.(type) {
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.MakeClosure:
+			v = x.Fn
+		case *ssa.Function:
+			return x
+		default:
+			return nil
+		}
+	}
 }
 
 // unread lists the references of a main package to handlers of payments that
@@ -393,7 +441,7 @@ func (r *reaches) unread(w *World) []*Callback {
 		}
 		seen[ref.handler.Pos] = true
 		found = append(found, &Callback{
-			Pos: ref.pos, End: ref.end, Handler: ref.handler.Pos, Inbound: in, ReadBack: readBack(in.Family),
+			Pos: ref.pos, End: ref.end, Handler: ref.handler.Pos, Inbound: in, ReadBack: vippsapi.ReadBackOf(in.Family),
 			Way:     []flow.Step{{Pos: ref.handler.Pos, Note: ref.handler.Name + " decodes what Vipps sends"}},
 			Reasons: []Reason{{ref.handler.Pos, ref.handler.Reason}},
 		})
@@ -402,21 +450,6 @@ func (r *reaches) unread(w *World) []*Callback {
 		return nil
 	}
 	return found
-}
-
-// readBack is the operation that reads a payment of the family back.
-func readBack(family vippsapi.Family) *vippsapi.Operation {
-	for _, op := range vippsapi.Operations() {
-		if op.Family == family && op.Purpose == vippsapi.Read && op.Status == vippsapi.Current && slices.Contains(op.ReadsBack, family) {
-			return op
-		}
-	}
-	for _, op := range vippsapi.Operations() {
-		if op.Purpose == vippsapi.Read && slices.Contains(op.ReadsBack, family) && (op.Status == vippsapi.Current || op.Status == vippsapi.Legacy) {
-			return op
-		}
-	}
-	return nil
 }
 
 func comparePositions(a, b token.Position) int {

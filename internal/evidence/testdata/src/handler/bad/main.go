@@ -28,8 +28,19 @@ func routes(mux *http.ServeMux) {
 	})
 }
 
+// factory gives a handler; it is registered where the factory is called.
+func factory(name string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var cb hooks.Callback
+		if err := json.NewDecoder(r.Body).Decode(&cb); err != nil {
+			http.Error(w, name, http.StatusBadRequest)
+		}
+	}
+}
+
 func main() {
 	mux := http.NewServeMux()
+	mux.Handle("/made/v2/payments/", factory("bad body")) // want `unread ecom-callback`
 	routes(mux)
 	log.Fatal(http.ListenAndServe(":8080", mux))
 }

@@ -1,0 +1,3 @@
+module handler/bad
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module handler/badimport
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module handler/badserve
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module handler/good
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module handler/login
+
+go 1.25.0

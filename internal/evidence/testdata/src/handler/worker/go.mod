@@ -1,0 +1,3 @@
+module handler/worker
+
+go 1.25.0
