@@ -1,7 +1,17 @@
 // Package analyzers lists the rules of vippslint.
 package analyzers
 
-import "golang.org/x/tools/go/analysis"
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/vippslint/vippslint/analyzers/vippsamount"
+	"github.com/vippslint/vippslint/analyzers/vippscallback"
+	"github.com/vippslint/vippslint/analyzers/vippsphone"
+	"github.com/vippslint/vippslint/analyzers/vippsresponse"
+	"github.com/vippslint/vippslint/internal/catalog"
+)
+
+//go:generate go test -run TestPages -update .
 
 // A Severity says how much a finding of a rule costs.
 type Severity string
@@ -21,5 +31,17 @@ type Rule struct {
 	Default    bool     // on unless switched off
 }
 
-// All returns the rules in the order of the documentation.
-func All() []Rule { return nil }
+// All returns the rules in the order of the documentation. Each call makes new
+// analyzers: a setting of one is not one of another.
+func All() []Rule {
+	all := []Rule{
+		{Analyzer: vippsamount.New(), Severity: Error, Default: true},
+		{Analyzer: vippsresponse.New(), Severity: Error, Default: true},
+		{Analyzer: vippscallback.New(), Severity: Warning, Default: true},
+		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
+	}
+	for i := range all {
+		all[i].Categories = catalog.Categories(all[i].Analyzer.Name)
+	}
+	return all
+}

@@ -59,3 +59,13 @@ func (r Rule) check(category string) error {
 	}
 	return fmt.Errorf("unknown category %q of %s; known are %s", category, r.Name, strings.Join(r.Categories, ", "))
 }
+
+// Categories returns the categories of a rule, none where there is no such rule.
+func Categories(rule string) []string {
+	for _, r := range Rules() {
+		if r.Name == rule {
+			return r.Categories
+		}
+	}
+	return nil
+}

@@ -3,7 +3,6 @@
 package rule
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,38 +15,35 @@ import (
 )
 
 // New returns an analyzer with settings of its own, so that two drivers in one
-// process do not share them. The name must be in the catalogue; docFile is the
-// source of the rule's doc.go; run judges one package and reports to the
-// reporter. The analyzer has the flag -disable, a list of categories.
+// process do not share them. name is in the catalogue; docFile is the source of
+// the rule's doc.go; run judges one package and reports to the reporter. The
+// analyzer has the flag -disable, a list of categories.
 func New(name, docFile string, run func(*analysis.Pass, *evidence.Result, *report.Reporter)) *analysis.Analyzer {
-	if _, _, err := catalog.Find(name); err != nil {
-		panic(err)
-	}
-	disabled := &Disabled{rule: name}
+	off := &disabled{rule: name}
 	a := &analysis.Analyzer{
 		Name:     name,
-		Doc:      ParseDoc(docFile).Text(),
+		Doc:      sourceText(docFile),
 		URL:      report.URL(name, ""),
 		Requires: []*analysis.Analyzer{evidence.Analyzer},
 		Run: guard.Run(func(pass *analysis.Pass) (any, error) {
-			reporter := report.New(pass, disabled.has)
+			reporter := report.New(pass, off.has)
 			run(pass, pass.ResultOf[evidence.Analyzer].(*evidence.Result), reporter)
 			reporter.Flush()
 			return nil, nil
 		}),
 	}
-	a.Flags.Var(disabled, "disable", "comma-separated categories of "+name+" that are not reported: "+strings.Join(categories(name), ", "))
+	a.Flags.Var(off, "disable", "comma-separated categories of "+name+" that are not reported: "+strings.Join(catalog.Categories(name), ", "))
 	return a
 }
 
-// Disabled is the value of the flag -disable.
-type Disabled struct {
+// disabled is the value of the flag -disable.
+type disabled struct {
 	rule       string
 	categories []string // sorted
 }
 
 // String gives the categories in the form that Set takes.
-func (d *Disabled) String() string {
+func (d *disabled) String() string {
 	if d == nil {
 		return "" // the flag package asks a zero value
 	}
@@ -56,7 +52,7 @@ func (d *Disabled) String() string {
 
 // Set replaces the categories by a comma-separated list. The error names a
 // category that does not exist and those that do.
-func (d *Disabled) Set(list string) error {
+func (d *disabled) Set(list string) error {
 	var set []string
 	for category := range strings.SplitSeq(list, ",") {
 		category = strings.TrimSpace(category)
@@ -73,23 +69,4 @@ func (d *Disabled) Set(list string) error {
 	return nil
 }
 
-func (d *Disabled) has(category string) bool { return slices.Contains(d.categories, category) }
-
-// Disable switches categories of an analyzer off that New made; what was off
-// before is on again.
-func Disable(a *analysis.Analyzer, categories []string) error {
-	f := a.Flags.Lookup("disable")
-	if f == nil {
-		return fmt.Errorf("analyzer %s is not a rule", a.Name)
-	}
-	return f.Value.Set(strings.Join(categories, ","))
-}
-
-func categories(name string) []string {
-	for _, r := range catalog.Rules() {
-		if r.Name == name {
-			return r.Categories
-		}
-	}
-	return nil
-}
+func (d *disabled) has(category string) bool { return slices.Contains(d.categories, category) }

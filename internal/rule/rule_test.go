@@ -31,21 +31,30 @@ var ignored = 1
 `
 
 func TestDoc(t *testing.T) {
-	d := ParseDoc(source)
+	a := newRule()
+	d := DocOf(a)
 	for _, tt := range []struct{ what, got, want string }{
-		{"summary", d.Summary(), "finds numbers that are wrong"},
+		{"summary", Summary(a), "finds numbers that are wrong"},
 		{"headings", strings.Join(d.Headings(), ","), "malformed,country-code"},
 		{"section", d.Section("malformed"), "A number with letters.\n\n\t\"900 ab\"\n"},
 		{"last section", d.Section("country-code"), "The last section.\n"},
 		{"unknown section", d.Section("other"), ""},
-		{"markdown", d.Markdown(), "finds numbers that are wrong.\n\nMore about it.\n\n## malformed\n\nA number with letters.\n\n\t\"900 ab\"\n\n## country-code\n\nThe last section.\n"},
+		{"markdown", d.Markdown(), "More about it.\n\n## malformed\n\nA number with letters.\n\n\t\"900 ab\"\n\n## country-code\n\nThe last section.\n"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s is %q, want %q", tt.what, tt.got, tt.want)
 		}
 	}
-	if text := d.Text(); !strings.HasPrefix(text, "finds numbers that are wrong\n\nMore about it.\n\n# malformed\n\n") {
-		t.Errorf("text is %q", text)
+	if !strings.HasPrefix(a.Doc, "finds numbers that are wrong\n\nMore about it.\n\n# malformed\n\n") {
+		t.Errorf("text is %q", a.Doc)
+	}
+}
+
+func TestDocOfAWrongFile(t *testing.T) {
+	for _, source := range []string{"", "package p", "// Another comment.\npackage p", "not Go"} {
+		if text := sourceText(source); text != "" {
+			t.Errorf("%q gives %q", source, text)
+		}
 	}
 }
 
@@ -80,16 +89,10 @@ func TestDisable(t *testing.T) {
 
 func TestDisableIsPerAnalyzer(t *testing.T) {
 	one, two := newRule(), newRule()
-	if err := Disable(one, []string{"malformed"}); err != nil {
+	if err := one.Flags.Set("disable", "malformed"); err != nil {
 		t.Fatal(err)
 	}
 	if got := two.Flags.Lookup("disable").Value.String(); got != "" {
 		t.Errorf("a setting of one analyzer shows in another: %q", got)
-	}
-	if err := Disable(one, nil); err != nil || one.Flags.Lookup("disable").Value.String() != "" {
-		t.Errorf("nothing disabled leaves %q, error %v", one.Flags.Lookup("disable").Value, err)
-	}
-	if err := Disable(&analysis.Analyzer{Name: "other"}, nil); err == nil {
-		t.Error("an analyzer that is no rule was accepted")
 	}
 }
