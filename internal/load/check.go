@@ -61,11 +61,22 @@ func (p *program) readCompiled(g goCommand, c Config) error {
 			}
 			n.CompiledGoFiles = l.CompiledGoFiles
 			if l.Error != nil {
-				n.cgoError = oneLine(l.Error.Err)
+				n.cgoError = l.Error.cgo()
+			} else if len(l.DepsErrors) > 0 {
+				n.cgoError = l.DepsErrors[0].cgo()
 			}
 		}
 	}
 	return nil
+}
+
+// cgo is what the error says, without the line that names the package.
+func (e *listError) cgo() string {
+	said := e.Err
+	if first, rest, ok := strings.Cut(said, "\n"); ok && strings.HasPrefix(first, "# ") {
+		said = rest
+	}
+	return oneLine(said)
 }
 
 // A cgoError is a package for which cgo failed.
@@ -228,7 +239,7 @@ func firstError(fset *token.FileSet, err error) (token.Position, string) {
 func remedy(err error, path string) string {
 	var cgo *cgoError
 	switch {
-	case errors.As(err, &cgo):
+	case errors.As(err, &cgo) && strings.Contains(cgo.said, "C compiler"):
 		return "install a C compiler, or set CGO_ENABLED=0 to judge the package without it"
 	case errors.Is(err, fs.ErrNotExist):
 		return "the file vanished while it was being read; run it again"

@@ -88,7 +88,11 @@ func newGraph(all []*listed) *graph {
 	var visit func(n *node)
 	visit = func(n *node) {
 		state[n] = onWay
-		for _, path := range n.Imports {
+		imports := n.Imports
+		if len(n.CgoFiles) > 0 { // what the files that cgo makes import besides
+			imports = append(slices.Clone(imports), "runtime/cgo", "syscall")
+		}
+		for _, path := range imports {
 			d := g.byID[path]
 			if d == nil || state[d] == onWay {
 				continue

@@ -27,6 +27,7 @@ type listed struct {
 	Imports    []string
 	ImportMap  map[string]string
 	Error      *listError
+	DepsErrors []*listError
 
 	CompiledGoFiles []string // of listCompiled
 	Export          string   // of listExport
@@ -85,7 +86,7 @@ func (g goCommand) graph(tests bool, patterns []string) ([]*listed, error) {
 // compiled lists packages that use cgo, with the Go files that cgo makes of
 // theirs.
 func (g goCommand) compiled(tests bool, paths []string) ([]*listed, error) {
-	args := []string{"-compiled", "-json=ImportPath,ForTest,Dir,CompiledGoFiles,Error"}
+	args := []string{"-compiled", "-json=ImportPath,ForTest,Dir,CompiledGoFiles,Error,DepsErrors"}
 	if tests {
 		args = append(args, "-test")
 	}
