@@ -1,0 +1,3 @@
+module nordlysgaver.example/butikk
+
+go 1.25.0

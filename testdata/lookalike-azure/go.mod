@@ -1,0 +1,3 @@
+module havnedata.example/kai
+
+go 1.25.0

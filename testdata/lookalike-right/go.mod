@@ -1,0 +1,3 @@
+module fjellbok.example/butikk
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module tehus.example/pay
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module fjelltrening.example/medlem
+
+go 1.25.0
