@@ -1,6 +1,10 @@
 package flow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A Fate is what becomes of an answer or an error that a call gave.
 type Fate int
@@ -25,7 +29,86 @@ type Outcome struct {
 // call to the ends of the function, leaving out the ways on which result err
 // (-1: none) is not nil or the response is nil. resp is the index of a
 // *http.Response, or of an int that is its status code.
-func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome { panic("not yet") }
+//
+// A way that ends in a failure of its own (a return of an error, a failing
+// answer to a browser, a panic) loses nothing.
+func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
+	w := newWalk(r, call.Parent())
+	w.call = call
+	start := state{}
+	w.root(&start, resp, answerKind(resultType(call, resp)))
+	if err >= 0 {
+		w.root(&start, err, ownError)
+	}
+	if !readable(call) {
+		return w.lostAtCall()
+	}
+	w.fromCall(start)
+	return w.outcome()
+}
 
-// ErrorFate follows the error that call gives as result err.
-func (r *Result) ErrorFate(call ssa.CallInstruction, err int) Outcome { panic("not yet") }
+// ErrorFate follows the error that call gives as result err. Any read of it
+// counts, logging too; a comparison with nil is one, "_ = err" is none.
+func (r *Result) ErrorFate(call ssa.CallInstruction, err int) Outcome {
+	w := newWalk(r, call.Parent())
+	w.call = call
+	w.anyRead = true
+	start := state{}
+	w.root(&start, err, obliged)
+	if !readable(call) {
+		return w.lostAtCall()
+	}
+	w.fromCall(start)
+	return w.outcome()
+}
+
+// readable reports whether the results of call can be read at all: those of a
+// go or defer statement can't.
+func readable(call ssa.CallInstruction) bool {
+	_, ok := call.(*ssa.Call)
+	return ok
+}
+
+// resultType is the type of result i of call.
+func resultType(call ssa.CallInstruction, i int) types.Type {
+	results := call.Common().Signature().Results()
+	if i < 0 || i >= results.Len() {
+		return types.Typ[types.Invalid]
+	}
+	return results.At(i).Type()
+}
+
+// answerKind is what a value of type t says of an answer: the whole of it, or
+// its status alone.
+func answerKind(t types.Type) kind {
+	if isResponse(t) {
+		return response
+	}
+	return status
+}
+
+// isResponse reports whether t is *http.Response or http.Response.
+func isResponse(t types.Type) bool {
+	return isNamed(t, "net/http", "Response")
+}
+
+// isNamed reports whether t, or what it points to, is the named type.
+func isNamed(t types.Type, pkg, name string) bool {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	named, ok := t.(*types.Named)
+	return ok && named.Obj().Name() == name && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == pkg
+}
+
+// errorType is the interface error.
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+
+// isError reports whether values of type t are errors.
+func isError(t types.Type) bool {
+	if _, ok := t.(*types.Tuple); ok || t == nil {
+		return false
+	}
+	return types.Implements(t, errorType)
+}

@@ -173,7 +173,7 @@ func closureArgumentRight() error {
 }
 
 func closureArgumentBad() error {
-	resp, err := get() // status: lost at func(r *http.Response) { r.Body.Close() }(resp)
+	resp, err := get() // status: lost at defer func(r *http.Response) { r.Body.Close() }(resp)
 	if err != nil {
 		return err
 	}

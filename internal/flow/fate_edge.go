@@ -1,0 +1,162 @@
+package flow
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// edges gives the indices of the successors of b to which the way goes on. Left
+// out are those on which the call or something else failed, and those that can't
+// be taken on this way.
+func (w *walk) edges(b *ssa.BasicBlock, s *state) []int {
+	branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+	if !ok {
+		all := make([]int, len(b.Succs))
+		for i := range all {
+			all[i] = i
+		}
+		return all
+	}
+	yes, no := w.sides(branch.Cond, s, 8)
+	if yes && no {
+		if in, ok := w.loop(b); ok && !slices.Contains(s.entered, b.Index) {
+			s.entered = append(slices.Clone(s.entered), b.Index)
+			slices.Sort(s.entered)
+			return []int{in}
+		}
+	}
+	var next []int
+	if yes {
+		next = append(next, 0)
+	}
+	if no {
+		next = append(next, 1)
+	}
+	return next
+}
+
+// sides says on which sides of a condition the way goes on.
+func (w *walk) sides(cond ssa.Value, s *state, depth int) (yes, no bool) {
+	if t := s.get(cond).truth; t != 0 {
+		return t > 0, t < 0
+	}
+	cond = s.resolve(cond)
+	if depth == 0 {
+		return true, true
+	}
+	switch c := cond.(type) {
+	case *ssa.Const:
+		if c.Value != nil && c.Value.Kind() == constant.Bool {
+			t := constant.BoolVal(c.Value)
+			return t, !t
+		}
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			yes, no = w.sides(c.X, s, depth-1)
+			return no, yes
+		}
+	case *ssa.BinOp:
+		switch c.Op {
+		case token.EQL:
+			return w.equal(c.X, c.Y, s)
+		case token.NEQ:
+			yes, no = w.equal(c.X, c.Y, s)
+			return no, yes
+		}
+	case *ssa.Call:
+		if fn := c.Call.StaticCallee(); fn != nil && len(c.Call.Args) == 2 {
+			switch name := fullName(fn); name {
+			case "errors.Is":
+				return w.inputEnds(c.Call.Args[1], s), true
+			case "errors.As":
+				return false, true
+			}
+		}
+	case *ssa.Extract:
+		if a, ok := c.Tuple.(*ssa.TypeAssert); ok && c.Index == 1 && isError(a.X.Type()) {
+			return false, true
+		}
+	}
+	return true, true
+}
+
+// equal says on which sides of x == y the way goes on.
+func (w *walk) equal(x, y ssa.Value, s *state) (yes, no bool) {
+	x, y = s.resolve(x), s.resolve(y)
+	if isNil(x) {
+		x, y = y, x
+	}
+	switch {
+	case isNil(x) && isNil(y):
+		return true, false
+	case isNil(y) && isResponse(x.Type()) && !w.anyRead:
+		return false, true
+	case isNil(y) && isError(x.Type()):
+		return !w.fails(x, s, 4), false
+	case isError(x.Type()) && isError(y.Type()):
+		return w.inputEnds(x, s) || w.inputEnds(y, s), true
+	}
+	return true, true
+}
+
+// inputEnds reports whether v is io.EOF, the one error that is no failure.
+func (w *walk) inputEnds(v ssa.Value, s *state) bool {
+	load, ok := s.resolve(v).(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Name() == "EOF" && g.Object() != nil && g.Object().Pkg() != nil && g.Object().Pkg().Path() == "io"
+}
+
+func isNil(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// loop gives the successor of b that stays in the loop whose head b is, where
+// the other one leaves it and the loop does not hold the call. Such a loop is
+// taken to run at least once: a status that is compared with each of a list of
+// codes is looked at.
+func (w *walk) loop(b *ssa.BasicBlock) (int, bool) {
+	if !slices.ContainsFunc(b.Preds, b.Dominates) {
+		return 0, false
+	}
+	first, second := leadsTo(b.Succs[0], b), leadsTo(b.Succs[1], b)
+	if first == second || w.call != nil && leadsTo(b, w.call.Block()) && leadsTo(w.call.Block(), b) {
+		return 0, false
+	}
+	if second {
+		return 1, true
+	}
+	return 0, true
+}
+
+// leadsTo reports whether the way from block a can come to b.
+func leadsTo(a, b *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{a: true}
+	todo := []*ssa.BasicBlock{a}
+	for len(todo) > 0 {
+		x := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if x == b {
+			return true
+		}
+		for _, next := range x.Succs {
+			if !seen[next] {
+				seen[next] = true
+				todo = append(todo, next)
+			}
+		}
+	}
+	return false
+}

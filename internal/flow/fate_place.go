@@ -1,0 +1,128 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ssa"
+)
+
+// outcome unites the endings of all ways.
+func (w *walk) outcome() Outcome {
+	var lost, handed *ending
+	unknown := w.spent
+	for i := range w.ends {
+		e := &w.ends[i]
+		switch e.fate {
+		case Lost:
+			if lost == nil || w.losesAt(e) < w.losesAt(lost) {
+				lost = e
+			}
+		case HandedOn:
+			if handed == nil || e.result < handed.result {
+				handed = e
+			}
+		case FateUnknown:
+			unknown = true
+		}
+	}
+	switch {
+	case w.spent:
+		return Outcome{}
+	case lost != nil:
+		return w.lost(lost)
+	case handed != nil:
+		return Outcome{Fate: HandedOn, Result: handed.result}
+	case unknown:
+		return Outcome{}
+	}
+	return Outcome{Fate: Checked}
+}
+
+// losesAt is the position by which losses are sorted.
+func (w *walk) losesAt(e *ending) token.Pos {
+	if e.use != nil {
+		return e.use.Pos()
+	}
+	return w.endPos(e)
+}
+
+// endPos is the position at which a way ends. The return that stands for the
+// end of a body has none in the source; the closing brace is taken.
+func (w *walk) endPos(e *ending) token.Pos {
+	if p := e.at.Pos(); p.IsValid() {
+		return p
+	}
+	switch fn := w.fn.Syntax().(type) {
+	case *ast.FuncDecl:
+		return fn.Body.Rbrace
+	case *ast.FuncLit:
+		return fn.Body.Rbrace
+	}
+	return w.fn.Pos()
+}
+
+// lost is the outcome of a way on which nothing looks.
+func (w *walk) lost(e *ending) Outcome {
+	o := Outcome{Fate: Lost, At: w.r.placeAt(w.endPos(e))}
+	o.Way = append(o.Way, w.stepAt(w.call.Pos(), "the call"))
+	if e.use != nil {
+		o.At = w.r.placeAt(e.use.Pos())
+		o.Way = append(o.Way, w.stepAt(e.use.Pos(), "the body is used"))
+	}
+	note := "the function ends as if all were well"
+	if e.again {
+		note = "the next call is made"
+	}
+	o.Way = append(o.Way, w.stepAt(w.endPos(e), note))
+	return o
+}
+
+// lostAtCall is the outcome of a go or defer statement.
+func (w *walk) lostAtCall() Outcome {
+	note := "nothing can read what a deferred call gives"
+	if _, ok := w.call.(*ssa.Go); ok {
+		note = "nothing can read what a call in a go statement gives"
+	}
+	return Outcome{Fate: Lost, At: w.r.placeAt(w.call.Pos()), Way: []Step{w.stepAt(w.call.Pos(), note)}}
+}
+
+func (w *walk) stepAt(pos token.Pos, note string) Step {
+	return Step{Pos: w.r.pass.Fset.Position(pos), Note: note}
+}
+
+// placeAt is the range of the expression or statement that SSA names by pos: a
+// call by its parenthesis, a selector by the selected name, other things by
+// where they begin.
+func (r *Result) placeAt(pos token.Pos) Place {
+	p := Place{Pos: pos, Position: r.pass.Fset.Position(pos)}
+	for _, f := range r.pass.Files {
+		if pos < f.FileStart || f.FileEnd <= pos {
+			continue
+		}
+		path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+		for _, n := range path {
+			if namedBy(n, pos) {
+				return Place{Pos: n.Pos(), End: n.End(), Position: r.pass.Fset.Position(n.Pos())}
+			}
+		}
+		p.End = pos + 1 // a brace
+	}
+	return p
+}
+
+// namedBy reports whether SSA names node n by pos.
+func namedBy(n ast.Node, pos token.Pos) bool {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		return n.Lparen == pos
+	case *ast.SelectorExpr:
+		return n.Sel.Pos() == pos
+	case *ast.BinaryExpr:
+		return n.OpPos == pos
+	case *ast.ReturnStmt, *ast.GoStmt, *ast.DeferStmt:
+		return n.Pos() == pos
+	}
+	return false
+}

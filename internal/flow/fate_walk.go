@@ -1,0 +1,318 @@
+package flow
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// kind says what a value has to do with the answer or the error followed.
+type kind int8
+
+const (
+	nothing  kind = iota
+	ownError      // the error of the call itself, on ways on which it is nil
+	status        // the status code or line, or made of it
+	response      // the response
+	obliged       // an error: any read of it is what is waited for
+)
+
+// A known is what is known of one value, or of what a variable holds, on the
+// way walked so far.
+type known struct {
+	kind   kind
+	result int       // of a call with several results: the one that kind is about
+	same   ssa.Value // of a phi or a load: the value that it is on this way
+	truth  int8      // of a condition that several branches ask: 1 true, -1 false
+}
+
+// A state is a way walked so far: what is known, which loops were entered, and
+// where the body was first used.
+type state struct {
+	known   map[ssa.Value]known
+	entered []int // indices of loop headers, sorted
+	use     ssa.Instruction
+}
+
+func (s *state) get(v ssa.Value) known { return s.known[v] }
+
+func (s *state) set(v ssa.Value, k known) {
+	if k == (known{}) {
+		delete(s.known, v)
+		return
+	}
+	if s.known == nil {
+		s.known = make(map[ssa.Value]known)
+	}
+	s.known[v] = k
+}
+
+// forget drops what was known of a value that is computed anew.
+func (s *state) forget(v ssa.Value) {
+	if len(s.known) == 0 {
+		return
+	}
+	delete(s.known, v)
+	for other, k := range s.known {
+		if k.same == v {
+			k.same = nil
+			s.set(other, k)
+		}
+	}
+}
+
+// resolve passes through phis and loads to the value that v is on this way.
+func (s *state) resolve(v ssa.Value) ssa.Value {
+	for range 20 {
+		same := s.known[v].same
+		if same == nil {
+			break
+		}
+		v = same
+	}
+	return v
+}
+
+// kindOf is what v has to do with what is followed.
+func (s *state) kindOf(v ssa.Value) kind { return s.known[v].kind }
+
+func (s *state) clone() state {
+	c := state{entered: s.entered, use: s.use}
+	if len(s.known) > 0 {
+		c.known = make(map[ssa.Value]known, len(s.known))
+		for v, k := range s.known {
+			c.known[v] = k
+		}
+	}
+	return c
+}
+
+// maxStates bounds the work for one call. What exceeds it is unknown.
+const maxStates = 3000
+
+// A walk follows one answer or error along all ways through one function.
+type walk struct {
+	r       *Result
+	fn      *ssa.Function
+	call    ssa.CallInstruction // nil: the walk starts at the entry
+	anyRead bool                // an error is followed: any read is enough
+	ends    []ending            // what the ways came to
+	seen    map[string]bool
+	ids     map[ssa.Value]int
+	spent   bool // the budget ran out
+}
+
+// An ending is what one way came to.
+type ending struct {
+	fate   Fate
+	result int             // HandedOn; Checked: the error result that carries it, -1: none
+	at     ssa.Instruction // Lost: where
+	use    ssa.Instruction // Lost: the first use of the body, if any
+	again  bool            // Lost: the way came to the call again
+}
+
+func newWalk(r *Result, fn *ssa.Function) *walk {
+	return &walk{r: r, fn: fn, seen: make(map[string]bool), ids: make(map[ssa.Value]int)}
+}
+
+// root marks result i of the call.
+func (w *walk) root(s *state, i int, k kind) {
+	v := w.call.Value()
+	if v == nil {
+		return
+	}
+	if w.call.Common().Signature().Results().Len() == 1 {
+		s.set(v, known{kind: k})
+		return
+	}
+	// The extracts stand behind the call, but they are computed of it alone.
+	for _, ref := range *v.Referrers() {
+		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
+			s.set(x, known{kind: k})
+		}
+	}
+}
+
+// A job is a block to walk from one of its instructions on.
+type job struct {
+	block *ssa.BasicBlock
+	from  int
+	state state
+}
+
+// fromCall walks from behind the call.
+func (w *walk) fromCall(s state) {
+	b := w.call.Block()
+	w.run(job{b, slices.Index(b.Instrs, ssa.Instruction(w.call)) + 1, s})
+}
+
+// fromEntry walks from the function's entry.
+func (w *walk) fromEntry(s state) { w.run(job{w.fn.Blocks[0], 0, s}) }
+
+func (w *walk) run(first job) {
+	todo := []job{first}
+	for len(todo) > 0 {
+		j := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if len(w.seen) > maxStates {
+			w.spent = true
+			return
+		}
+		if j.from == 0 {
+			key := w.key(j.block, &j.state)
+			if w.seen[key] {
+				continue
+			}
+			w.seen[key] = true
+		}
+		if next := w.block(j); len(next) > 0 {
+			slices.Reverse(next)
+			todo = append(todo, next...)
+		}
+	}
+}
+
+// block walks through one block and gives the blocks where the way goes on.
+func (w *walk) block(j job) []job {
+	s := j.state.clone()
+	for _, in := range j.block.Instrs[j.from:] {
+		if w.call != nil && in == ssa.Instruction(w.call) {
+			w.end(ending{fate: Lost, at: in, use: s.use, again: true})
+			return nil
+		}
+		if _, ok := in.(*ssa.Phi); ok {
+			continue // set at the edge
+		}
+		if w.step(in, &s) {
+			return nil
+		}
+	}
+	var next []job
+	for _, i := range w.edges(j.block, &s) {
+		to := j.block.Succs[i]
+		t := s.clone()
+		if branch, ok := j.block.Instrs[len(j.block.Instrs)-1].(*ssa.If); ok && asked(branch.Cond) > 1 {
+			k := t.get(branch.Cond)
+			k.truth = 1 - 2*int8(i)
+			t.set(branch.Cond, k)
+		}
+		w.enter(&t, to, entry(j.block, i))
+		next = append(next, job{to, 0, t})
+	}
+	return next
+}
+
+// asked counts the branches that depend on cond itself.
+func asked(cond ssa.Value) int {
+	n := 0
+	if refs := cond.Referrers(); refs != nil {
+		for _, ref := range *refs {
+			if _, ok := ref.(*ssa.If); ok {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// entry is the index among the predecessors of successor i of b by which it is
+// entered from b. Both sides of a branch may lead to one block.
+func entry(b *ssa.BasicBlock, i int) int {
+	to, skip := b.Succs[i], 0
+	for _, s := range b.Succs[:i] {
+		if s == to {
+			skip++
+		}
+	}
+	for k, p := range to.Preds {
+		if p == b {
+			if skip == 0 {
+				return k
+			}
+			skip--
+		}
+	}
+	return 0
+}
+
+// enter sets the phis of block to as they are when it is entered by edge pred.
+// All of them change at once.
+func (w *walk) enter(s *state, to *ssa.BasicBlock, pred int) {
+	var phis []*ssa.Phi
+	var news []known
+	for _, in := range to.Instrs {
+		phi, ok := in.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		phis = append(phis, phi)
+		news = append(news, w.copyOf(s, phi.Edges[pred]))
+	}
+	for _, phi := range phis {
+		s.forget(phi)
+	}
+	for i, phi := range phis {
+		if news[i].same == phi {
+			news[i].same = nil
+		}
+		s.set(phi, news[i])
+	}
+}
+
+// copyOf is what is known of a copy of v.
+func (w *walk) copyOf(s *state, v ssa.Value) known {
+	k := known{kind: s.kindOf(v)}
+	if same := s.resolve(v); decides(same) {
+		k.same = same
+	}
+	return k
+}
+
+// decides reports whether it helps to know that a phi is v: truth values,
+// errors and nil decide where ways go and whether a return fails.
+func decides(v ssa.Value) bool {
+	if c, ok := v.(*ssa.Const); ok {
+		return c.IsNil() || isBool(c.Type())
+	}
+	return isBool(v.Type()) || isError(v.Type())
+}
+
+func (w *walk) end(e ending) { w.ends = append(w.ends, e) }
+
+// key names a block and all that is known when it is entered.
+func (w *walk) key(b *ssa.BasicBlock, s *state) string {
+	type entry struct {
+		id int
+		k  known
+	}
+	list := make([]entry, 0, len(s.known))
+	for v, k := range s.known {
+		list = append(list, entry{w.id(v), k})
+	}
+	slices.SortFunc(list, func(a, b entry) int { return a.id - b.id })
+	var key strings.Builder
+	key.WriteString(strconv.Itoa(b.Index))
+	for _, i := range s.entered {
+		key.WriteString("," + strconv.Itoa(i))
+	}
+	for _, e := range list {
+		for _, n := range []int{e.id, int(e.k.kind), e.k.result, int(e.k.truth), w.id(e.k.same)} {
+			key.WriteByte(' ')
+			key.WriteString(strconv.Itoa(n))
+		}
+	}
+	return key.String()
+}
+
+// id numbers values; the numbers only tell them apart.
+func (w *walk) id(v ssa.Value) int {
+	if v == nil {
+		return 0
+	}
+	if _, ok := w.ids[v]; !ok {
+		w.ids[v] = len(w.ids) + 1
+	}
+	return w.ids[v]
+}
