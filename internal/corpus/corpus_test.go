@@ -28,43 +28,33 @@ var drivers = []struct {
 // TestCorpus runs every program through every driver. One of them alone is run
 // by -run TestCorpus/shop-ecom/gate$.
 func TestCorpus(t *testing.T) {
-	for _, name := range modules(t) {
-		dir := absolute(t, filepath.Join(programs, name))
-		t.Run(name, func(t *testing.T) {
-			marks, err := readMarks(dir)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if lookalike := strings.HasPrefix(name, "lookalike-"); lookalike != (len(marks) == 0) {
-				t.Fatalf("%d marks; a look-alike has none, every other program has some", len(marks))
-			}
-			for _, d := range drivers {
-				t.Run(d.name, func(t *testing.T) {
-					for _, line := range compare(marks, d.run(t, dir)) {
-						t.Error(line)
-					}
-				})
-			}
-		})
-	}
+	eachProgram(t, func(t *testing.T, dir string, marks []place) {
+		if lookalike := strings.HasPrefix(filepath.Base(dir), "lookalike-"); lookalike != (len(marks) == 0) {
+			t.Fatalf("%d marks; a look-alike has none, every other program has some", len(marks))
+		}
+		for _, d := range drivers {
+			t.Run(d.name, func(t *testing.T) {
+				for _, line := range compare(marks, d.run(t, dir)) {
+					t.Error(line)
+				}
+			})
+		}
+	})
 }
 
 // TestDriversSayTheSame compares what the marks say nothing of: columns and
 // messages.
 func TestDriversSayTheSame(t *testing.T) {
-	for _, name := range modules(t) {
-		t.Run(name, func(t *testing.T) {
-			dir := absolute(t, filepath.Join(programs, name))
-			want := said(vet(t, dir))
-			for _, d := range drivers[1:] {
-				t.Run(d.name, func(t *testing.T) {
-					if have := said(d.run(t, dir)); !slices.Equal(have, want) {
-						t.Errorf("go vet says\n%s\n%s says\n%s", strings.Join(want, "\n"), d.name, strings.Join(have, "\n"))
-					}
-				})
-			}
-		})
-	}
+	eachProgram(t, func(t *testing.T, dir string, _ []place) {
+		want := said(vet(t, dir))
+		for _, d := range drivers[1:] {
+			t.Run(d.name, func(t *testing.T) {
+				if have := said(d.run(t, dir)); !slices.Equal(have, want) {
+					t.Errorf("go vet says\n%s\n%s says\n%s", strings.Join(want, "\n"), d.name, strings.Join(have, "\n"))
+				}
+			})
+		}
+	})
 }
 
 // said is each finding in full, in one order for all drivers.
@@ -75,6 +65,21 @@ func said(findings []finding) []string {
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+// eachProgram runs a test for every program, with its marks.
+func eachProgram(t *testing.T, test func(t *testing.T, dir string, marks []place)) {
+	t.Helper()
+	for _, name := range modules(t) {
+		t.Run(name, func(t *testing.T) {
+			dir := absolute(t, filepath.Join(programs, name))
+			marks, err := readMarks(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			test(t, dir, marks)
+		})
+	}
 }
 
 // modules returns the names of the folders below programs that are modules.

@@ -28,40 +28,33 @@ var fixers = []struct {
 // compiles, the findings with a fix are gone, and the others are still there.
 func TestFixes(t *testing.T) {
 	fixed := 0
-	for _, name := range modules(t) {
-		dir := absolute(t, filepath.Join(programs, name))
-		t.Run(name, func(t *testing.T) {
-			marks, err := readMarks(dir)
-			if err != nil {
-				t.Fatal(err)
+	eachProgram(t, func(t *testing.T, dir string, marks []place) {
+		fixable := 0
+		for _, f := range vet(t, dir) {
+			if i := slices.Index(marks, f.place); i >= 0 && f.fixable {
+				marks = slices.Delete(marks, i, i+1)
+				fixable++
 			}
-			fixable := 0
-			for _, f := range vet(t, dir) {
-				if i := slices.Index(marks, f.place); i >= 0 && f.fixable {
-					marks = slices.Delete(marks, i, i+1)
-					fixable++
+		}
+		if fixable == 0 {
+			t.Skip("no finding has a fix")
+		}
+		fixed += fixable
+		for _, fixer := range fixers {
+			t.Run(fixer.name, func(t *testing.T) {
+				dir := copyOf(t, dir)
+				fixer.run(t, dir)
+				if r := command(t, dir, "go", "vet", "./..."); r.code != 0 {
+					t.Errorf("it does not compile any more: %v", r)
 				}
-			}
-			if fixable == 0 {
-				t.Skip("no finding has a fix")
-			}
-			fixed += fixable
-			for _, fixer := range fixers {
-				t.Run(fixer.name, func(t *testing.T) {
-					dir := copyOf(t, dir)
-					fixer.run(t, dir)
-					if r := command(t, dir, "go", "vet", "./..."); r.code != 0 {
-						t.Errorf("it does not compile any more: %v", r)
-					}
-					for _, line := range compare(marks, vet(t, dir)) {
-						t.Error(line)
-					}
-				})
-			}
-		})
-	}
+				for _, line := range compare(marks, vet(t, dir)) {
+					t.Error(line)
+				}
+			})
+		}
+	})
 	if fixed == 0 {
-		t.Error("no program has a finding with a fix, so this tests nothing")
+		t.Error("no finding had a fix, so this tested nothing")
 	}
 }
 
