@@ -174,7 +174,7 @@ var hintField = Field{Path: "login_hint", Kind: Phone, Type: "string", Phone: Lo
 // override brings an operation of the specifications up to what is known.
 func override(o *Operation) {
 	for _, l := range lives {
-		if strings.HasPrefix(o.Path+"/", l.prefix) || o.Path == l.prefix {
+		if strings.HasPrefix(o.Path+"/", l.prefix) {
 			o.Status, o.Successor = l.status, l.successor(o.Path)
 			break
 		}

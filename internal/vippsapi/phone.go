@@ -49,8 +49,8 @@ func (f *Field) CheckPhone(text string) PhoneVerdict {
 	if f.National && len(text) == nationalDigits && digits(text) {
 		return PhoneVerdict{OK: true}
 	}
-	if rest, ok := strings.CutPrefix(text, "+"); ok && f.Plus && CheckPhone(f.Phone, rest).OK {
-		return PhoneVerdict{OK: true}
+	if f.Plus {
+		text = strings.TrimPrefix(text, "+")
 	}
 	return CheckPhone(f.Phone, text)
 }

@@ -206,6 +206,7 @@ type fit struct {
 	literals int    // how many
 	words    int    // how many of them are no mere version
 	spread   int    // segments beyond one that a trailing Hole stands for
+	values   int    // constants that stand for a parameter
 }
 
 func (f fit) better(g fit, method string) bool {
@@ -224,7 +225,7 @@ func (u parsedURL) operations(method string) (ops []*Operation, best fit, anchor
 		if method != "" && !strings.EqualFold(method, op.Method) {
 			continue
 		}
-		f, ok := u.fits(t.templates[i])
+		f, ok := u.fits(op, t.templates[i])
 		if !ok || f.literals == 0 || best.better(f, method) {
 			continue
 		}
@@ -253,17 +254,26 @@ func (o *Operation) anchored(f fit) bool {
 	return false
 }
 
-func (u parsedURL) fits(t template) (fit, bool) {
+// fits says how the URL fits the template of an operation, from its beginning
+// or from where it can be the tail of one, or where a proxy's own segments stand
+// before it.
+func (u parsedURL) fits(op *Operation, t template) (fit, bool) {
 	best, ok := match(u.segs, t, 0)
-	if !u.open || u.segs[0].kind == wildcard {
+	if !u.open {
 		return best, ok
 	}
-	for skip := 1; skip < len(t); skip++ {
+	// A wildcard in front stands for what is missing already.
+	for skip := 1; skip < len(t) && u.segs[0].kind != wildcard; skip++ {
 		// A tail begins with something that can be recognised.
 		if isParam(t[skip]) {
 			continue
 		}
-		if f, fits := match(u.segs, t, skip); fits && (!ok || f.better(best, "")) {
+		if f, fits := match(u.segs, t, skip); fits && f.values == 0 && (!ok || f.better(best, "")) {
+			best, ok = f, true
+		}
+	}
+	for skip := 1; skip < len(u.segs); skip++ {
+		if f, fits := match(u.segs[skip:], t, 0); fits && op.anchored(f) && (!ok || f.better(best, "")) {
 			best, ok = f, true
 		}
 	}
@@ -286,8 +296,12 @@ func match(segs []segment, t template, at int) (fit, bool) {
 			return fit{}, false
 		}
 		f, ok := match(segs[1:], t, at+1)
-		if ok && known && s.kind == literal {
+		switch {
+		case !ok || s.kind == unknown:
+		case known:
 			f.add(t, at)
+		default:
+			f.values++
 		}
 		return f, ok
 	}
@@ -308,7 +322,7 @@ func match(segs []segment, t template, at int) (fit, bool) {
 		if n > 0 && before == t[at] {
 			f.add(t, at)
 		}
-		if n > 1 && after == t[at+n-1] {
+		if n > 0 && after == t[at+n-1] && (n > 1 || before == "") {
 			f.add(t, at+n-1)
 		}
 		if s.kind == trailing && isParam(t[at]) {
