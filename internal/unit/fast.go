@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"cmp"
 	"path/filepath"
 
 	"golang.org/x/tools/go/analysis"
@@ -17,8 +18,10 @@ import (
 // It rests on the types coming from export data (PackageFile). A unit file
 // without it has them come with the facts, and then every unit needs its own.
 func cannotMatter(cfg *unitchecker.Config) bool {
+	// With cgo some of the files are made in a folder of the build.
+	dir := cmp.Or(cfg.Dir, filepath.Dir(cfg.GoFiles[0]))
 	return cfg.VetxOnly && cfg.PackageFile != nil &&
-		relevant.Outside(module(cfg), filepath.Dir(cfg.GoFiles[0])) &&
+		relevant.Outside(module(cfg), dir) &&
 		!relevant.AnyToken(cfg.GoFiles, nil)
 }
 

@@ -26,6 +26,8 @@ func TestUnitsOfOthersAreNotParsed(t *testing.T) {
 		{"replaced by a local folder", "other/p", notGo, func(u map[string]any) { u["ModuleVersion"] = "v0.0.0" }, false},
 		{"main module", "shop/p", notGo, func(u map[string]any) { u["ModuleVersion"] = "" }, false},
 		{"vendored", "shop/vendor/example.com/other/p", notGo, nil, true},
+		{"made by cgo", "build/b001", notGo, func(u map[string]any) { u["Dir"] = "/home/kari/go/pkg/" + cached }, true},
+		{"no folder given", cached, notGo, func(u map[string]any) { delete(u, "Dir") }, true},
 		{"own folder called vendor", "shop/vendor/p", notGo, func(u map[string]any) { u["ModuleVersion"] = "" }, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {

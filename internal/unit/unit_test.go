@@ -51,9 +51,14 @@ func TestVetRunsChosenRules(t *testing.T) {
 	}
 }
 
-func TestVetFixes(t *testing.T) {
+func TestFixes(t *testing.T) {
+	t.Run("go vet", func(t *testing.T) { fixes(t, "vet", "-fix", "-vettool="+self(t), "./...") })
+	t.Run("go fix", func(t *testing.T) { fixes(t, "fix", "-fixtool="+self(t), "./...") })
+}
+
+func fixes(t *testing.T, args ...string) {
 	dir := shop(t)
-	if got := vet(t, dir, "-fix", "./..."); got.code != 0 {
+	if got := command(t, dir, "go", args...); got.code != 0 {
 		t.Fatalf("exit %d: %s", got.code, got.err)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, "a", "a.go"))
