@@ -71,7 +71,8 @@ type apiTable struct {
 }
 
 // table joins what the specifications say with what is known beside them. It is
-// made at the first question, so that linking this package costs nothing.
+// made at the first question, so that a program that links it and never asks
+// pays nothing.
 var table = sync.OnceValue(func() *apiTable {
 	t := &apiTable{byID: map[string]*Operation{}}
 	add := func(list []Operation) {

@@ -126,7 +126,8 @@ const (
 	literal  segmentKind = iota
 	unknown              // one segment of unknown text
 	wildcard             // holds a Hole that may stand for slashes
-	trailing             // a Hole after the last slash: unknown, perhaps with slashes, but not empty
+	leading              // a Hole before the first slash: anything, or nothing
+	trailing             // a Hole after the last slash: one segment, perhaps more
 )
 
 func parseURL(url string) parsedURL {
@@ -146,14 +147,16 @@ func parseURL(url string) parsedURL {
 	texts := strings.Split(path, "/")
 	for i, t := range texts {
 		s := segment{text: t}
-		switch {
+		switch nothing := strings.Trim(t, Hole) == ""; {
 		case t == "":
 			continue
 		case !strings.Contains(t, Hole):
-		case t == Hole && i > 0 && i < len(texts)-1:
-			s.kind = unknown
-		case t == Hole && i > 0:
+		case nothing && i == 0:
+			s.kind = leading
+		case nothing && i == len(texts)-1:
 			s.kind = trailing
+		case t == Hole:
+			s.kind = unknown
 		default:
 			s.kind = wildcard
 		}
@@ -262,8 +265,8 @@ func (u parsedURL) fits(op *Operation, t template) (fit, bool) {
 	if !u.open {
 		return best, ok
 	}
-	// A wildcard in front stands for what is missing already.
-	for skip := 1; skip < len(t) && u.segs[0].kind != wildcard; skip++ {
+	// A Hole in front stands for what is missing already.
+	for skip := 1; skip < len(t) && !strings.HasPrefix(u.segs[0].text, Hole); skip++ {
 		// A tail begins with something that can be recognised.
 		if isParam(t[skip]) {
 			continue
@@ -308,11 +311,12 @@ func match(segs []segment, t template, at int) (fit, bool) {
 	before, after := s.text[:strings.Index(s.text, Hole)], s.text[strings.LastIndex(s.text, Hole)+1:]
 	var best fit
 	found := false
-	for n := 0; at+n <= len(t); n++ {
-		if n == 0 && (s.kind == trailing || before != "" || after != "") {
-			continue
-		}
-		if n > 0 && !begins(t[at], before) || n > 0 && !ends(t[at+n-1], after) {
+	least := 1
+	if s.kind == leading {
+		least = 0
+	}
+	for n := least; at+n <= len(t); n++ {
+		if n > 0 && (!begins(t[at], before) || !ends(t[at+n-1], after)) {
 			continue
 		}
 		f, ok := match(segs[1:], t, at+n)

@@ -81,6 +81,9 @@ func TestMatchURL(t *testing.T) {
 		// what other providers and the merchant's own routes have too
 		{"POST", "/payments", ecom + "; " + create + "; POST /ecomm/v1/payments", "", Weak},
 		{"POST", "~/payments/~/capture", "POST /ecomm/v2/payments/{orderId}/capture; " + capture, "", Weak},
+		{"POST", "payments/~", "POST /ecomm/v2/integration-test/payments/{orderId}/approve; POST /ecomm/v2/payments/{orderId}/capture; POST /ecomm/v2/payments/{orderId}/refund; " + cancel + "; " + capture + "; " + refund + "; " + approve, "", Weak},
+		{"PATCH", "agreements~", "PATCH /recurring/v2/agreements/{agreementId}; PATCH /recurring/v2/agreements/{agreementId}/accept; PATCH /recurring/v3/agreements/{agreementId}; PATCH /recurring/v3/agreements/{agreementId}/accept", Recurring, Weak},
+		{"GET", "https://api.vipps.no~/~~/details", "GET /ecomm/v2/payments/{orderId}/details; GET /psp/v3/psppayments/{pspTransactionId}/details", "", Strong},
 		{"POST", "/checkout/v3/~", "POST /checkout/v3/session; POST /checkout/v3/session/{reference}/expire", Checkout, Weak},
 		{"POST", "/checkout/v3/orders", "", "", None},
 		{"POST", "https://api.mollie.com/v2/payments", "", "", None},
@@ -183,4 +186,22 @@ func TestMatchRoute(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.pattern, got, c.want)
 		}
 	}
+}
+
+// No text makes the matching fall or last.
+func FuzzMatchURL(f *testing.F) {
+	for _, s := range []string{"https://~/~~/~", "~~/~~/~~/~~/~~/~~/~~/~~/~~/~~/~~/~~/~~/~~", "://", "a~/b~/c~/d~/e~/f~/g~", "https://api.vipps.no:~", "?", "/~?~#"} {
+		f.Add("POST", s)
+	}
+	f.Fuzz(func(t *testing.T, method, url string) {
+		m, ok := MatchURL(method, strings.ReplaceAll(url, "~", Hole))
+		if ok != (m.Strength != None) {
+			t.Errorf("ok %v with strength %d", ok, m.Strength)
+		}
+		for _, op := range m.Ops {
+			if method != "" && !strings.EqualFold(op.Method, method) {
+				t.Errorf("%s for %s", op.ID, method)
+			}
+		}
+	})
 }
