@@ -81,7 +81,7 @@ func parse(args []string, rules []analyzers.Rule, stdout io.Writer) (*order, err
 
 	const remedy = `"vippslint -h" lists the flags`
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stdout, "usage: vippslint [flags] [packages]\n       vippslint rules | version\n\nflags:\n")
+		fmt.Fprint(stdout, "usage: vippslint [flags] [packages]\n       vippslint explain [RULE[/CATEGORY]] | rules | version\n\nflags:\n")
 		fs.SetOutput(stdout)
 		fs.PrintDefaults()
 		return nil, err

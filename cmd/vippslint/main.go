@@ -1,9 +1,10 @@
 // Command vippslint finds the mistakes that cost money in Go programs that take
 // payments with Vipps MobilePay.
 //
-//	vippslint [flags] [packages]     analyse packages; without any, ./...
-//	vippslint rules                  list the rules
-//	vippslint version                print the version
+//	vippslint [flags] [packages]       analyse packages; without any, ./...
+//	vippslint explain RULE[/CATEGORY]  tell what a rule finds, why, and what to do
+//	vippslint rules                    list the rules
+//	vippslint version                  print the version
 //
 // It is a vet tool too: go vet -vettool=$(which vippslint) ./...
 //
@@ -44,8 +45,10 @@ func run(args []string, rules []analyzers.Rule, stdout, stderr io.Writer) int {
 	}
 	if len(args) > 0 {
 		switch args[0] {
+		case "explain":
+			return explain(args[1:], stdout, stderr)
 		case "rules":
-			return list(args[1:], rules, stdout, stderr)
+			return list(args[1:], stdout, stderr)
 		case "version":
 			return version(args[1:], stdout, stderr)
 		}

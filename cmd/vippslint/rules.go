@@ -11,18 +11,26 @@ import (
 )
 
 // list prints the rules with their categories.
-func list(args []string, rules []analyzers.Rule, stdout, stderr io.Writer) int {
+func list(args []string, stdout, stderr io.Writer) int {
 	if len(args) > 0 {
-		return fail(stderr, fmt.Errorf(`"vippslint rules" takes no arguments, but has %q`, args[0]))
+		return fail(stderr, fmt.Errorf(`"vippslint rules" takes no arguments, but has %q; "vippslint explain" tells of one rule`, args[0]))
 	}
-	for _, r := range rules {
-		title, _, _ := strings.Cut(r.Analyzer.Doc, "\n")
-		state := "on"
-		if !r.Default {
-			state = "off"
-		}
-		fmt.Fprintf(stdout, "%s (%s, %s): %s\n\t%s\n", r.Analyzer.Name, r.Severity, state, title, strings.Join(r.Categories, ", "))
+	return explain([]string{""}, stdout, stderr)
+}
+
+// explain prints the documentation of a rule or of one of its categories.
+func explain(args []string, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		args = []string{""}
 	}
+	if len(args) > 1 {
+		return fail(stderr, fmt.Errorf(`"vippslint explain" takes one rule or RULE/CATEGORY, but has %q; ask for one at a time`, args))
+	}
+	text, err := analyzers.Explain(args[0])
+	if err != nil {
+		return fail(stderr, err)
+	}
+	fmt.Fprintln(stdout, strings.TrimRight(text, "\n"))
 	return nothingFound
 }
 

@@ -10,7 +10,6 @@ import (
 	"go/types"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"golang.org/x/tools/go/gcexportdata"
@@ -136,8 +135,24 @@ func (p *program) readExport(l *listed, universe map[string]*types.Package) (*ty
 
 // check parses n and checks its types. What it finds out of a package that does
 // not compile is good enough for those who import it.
-func (p *program) check(n *node) (src *source) {
-	src = &source{info: &types.Info{
+func (p *program) check(n *node) *source {
+	src := new(source)
+	names := n.files()
+	fake := len(n.CgoFiles) > 0 && len(n.CompiledGoFiles) == 0
+	if fake { // importers still get most of the types
+		names = n.sources()
+		src.note(&cgoError{n.cgoError})
+	}
+	for _, name := range names {
+		f, err := parser.ParseFile(p.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			src.note(err)
+		}
+		if f != nil {
+			src.files = append(src.files, f)
+		}
+	}
+	src.info = &types.Info{
 		Types:        make(map[ast.Expr]types.TypeAndValue),
 		Instances:    make(map[*ast.Ident]types.Instance),
 		Defs:         make(map[*ast.Ident]types.Object),
@@ -146,47 +161,33 @@ func (p *program) check(n *node) (src *source) {
 		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
 		Scopes:       make(map[ast.Node]*types.Scope),
 		FileVersions: make(map[*ast.File]string),
-	}}
-	note := func(err error) {
-		if src.err == nil {
-			src.err = err
-		}
 	}
+	p.checkTypes(n, src, &types.Config{IgnoreFuncBodies: n.kind == typed, FakeImportC: fake})
+	return src
+}
+
+// checkTypes checks the files of src and sets n.pkg.
+func (p *program) checkTypes(n *node, src *source, config *types.Config) {
 	defer func() {
 		if r := recover(); r != nil {
-			src.err = fmt.Errorf("the type checker panicked: %v\n%s", r, debug.Stack())
+			src.err = fmt.Errorf("the type checker panicked: %v", r)
 		}
 	}()
-
-	mode := parser.ParseComments | parser.SkipObjectResolution
-	names := n.files()
-	fake := len(n.CgoFiles) > 0 && len(n.CompiledGoFiles) == 0
-	if fake { // importers still get most of the types
-		names = n.sources()
-		note(&cgoError{n.cgoError})
-	}
-	for _, name := range names {
-		f, err := parser.ParseFile(p.fset, name, nil, mode)
-		if err != nil {
-			note(err)
-		}
-		if f != nil {
-			src.files = append(src.files, f)
-		}
-	}
-	config := &types.Config{
-		Importer:         importer{n, p.graph},
-		Sizes:            p.sizes,
-		GoVersion:        n.goVersion(),
-		Error:            note,
-		IgnoreFuncBodies: n.kind == typed,
-		FakeImportC:      fake,
-	}
+	config.Importer = importer{n, p.graph}
+	config.Sizes = p.sizes
+	config.GoVersion = n.goVersion()
+	config.Error = src.note
 	n.pkg = types.NewPackage(n.path(), n.Name)
 	if err := types.NewChecker(config, p.fset, n.pkg, src.info).Files(src.files); err != nil {
-		note(err)
+		src.note(err)
 	}
-	return src
+}
+
+// note keeps the first error.
+func (s *source) note(err error) {
+	if s.err == nil {
+		s.err = err
+	}
 }
 
 func (n *node) goVersion() string {

@@ -27,7 +27,8 @@ type facts struct {
 	pkg    *types.Package
 	direct map[*types.Package]bool // what the package imports
 	own    map[factKey]analysis.Fact
-	others map[*types.Package]*facts // of everything below the package
+	paths  map[types.Object]objectpath.Path // of objects with facts, once the package is done
+	others map[*types.Package]*facts        // of everything below the package
 }
 
 // A factKey names a fact; obj is nil where it is one on the package.
@@ -42,6 +43,7 @@ func newFacts(pkg *types.Package, deps []*node) *facts {
 		pkg:    pkg,
 		direct: make(map[*types.Package]bool),
 		own:    make(map[factKey]analysis.Fact),
+		paths:  make(map[types.Object]objectpath.Path),
 		others: make(map[*types.Package]*facts),
 	}
 	for _, d := range pkg.Imports() {
@@ -120,10 +122,12 @@ func (f *facts) seal(encoded bool) error {
 	var paths objectpath.Encoder
 	for key, fact := range f.own {
 		if key.obj != nil {
-			if _, err := paths.For(key.obj); err != nil {
+			path, err := paths.For(key.obj)
+			if err != nil {
 				delete(f.own, key)
 				continue
 			}
+			f.paths[key.obj] = path
 		}
 		if encoded {
 			again, err := recode(fact)
@@ -132,6 +136,22 @@ func (f *facts) seal(encoded bool) error {
 			}
 			f.own[key] = again
 		}
+	}
+	return nil
+}
+
+// copy takes the facts that are known of the same package in another variant.
+// Facts hold nothing of a package's types, so they stand for both.
+func (f *facts) copy(of *facts) error {
+	for key, fact := range of.own {
+		if key.obj != nil {
+			obj, err := objectpath.Object(f.pkg, of.paths[key.obj])
+			if err != nil {
+				return err
+			}
+			key.obj = obj
+		}
+		f.own[key] = fact
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"go/ast"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -35,17 +36,24 @@ type node struct {
 	token bool
 	kind  kind
 
+	// Of an intermediate variant: the package itself. A package that only
+	// imports the one under test is built again for that test, from the same
+	// files.
+	base    *node
+	rebuilt bool // there are such variants of it
+
 	done chan struct{} // closed when the rest is set
 
-	cgoError  string // what was said where cgo failed
-	pkg       *types.Package
-	facts     *facts // nil where no analyzer ran
-	broken    bool   // does not compile
-	shaky     *node  // the broken package in its imports, itself included; nil: none
-	problem   *Problem
-	findings  []Finding
-	functions int
-	followed  int
+	declarations []*ast.File // where rebuilt: its files, without bodies
+	cgoError     string      // what was said where cgo failed
+	pkg          *types.Package
+	facts        *facts // nil where no analyzer ran
+	broken       bool   // does not compile
+	shaky        *node  // the broken package in its imports, itself included; nil: none
+	problem      *Problem
+	findings     []Finding
+	functions    int
+	followed     int
 }
 
 // reports reports whether findings in the package are asked for.
@@ -88,6 +96,12 @@ func newGraph(all []*listed) *graph {
 	var visit func(n *node)
 	visit = func(n *node) {
 		state[n] = onWay
+		if n.base = g.baseOf(n); n.base != nil {
+			n.base.rebuilt = true
+			if state[n.base] == 0 {
+				visit(n.base)
+			}
+		}
 		imports := n.Imports
 		if len(n.CgoFiles) > 0 { // what the files that cgo makes import besides
 			imports = append(slices.Clone(imports), "runtime/cgo", "syscall")
@@ -111,6 +125,14 @@ func newGraph(all []*listed) *graph {
 		}
 	}
 	return g
+}
+
+// baseOf returns the package of which n is an intermediate variant, or nil.
+func (g *graph) baseOf(n *node) *node {
+	if n.ForTest == "" || n.path() == n.ForTest || n.path() == n.ForTest+"_test" {
+		return nil
+	}
+	return g.byID[n.path()]
 }
 
 func analysisModule(m *module) *analysis.Module {
@@ -164,6 +186,9 @@ func (g *graph) sort() bool {
 		}
 		for _, d := range n.deps {
 			needed[d] = true
+		}
+		if n.base != nil {
+			needed[n.base] = true
 		}
 	}
 	// What imports a package that is checked from source is checked from source

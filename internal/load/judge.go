@@ -71,6 +71,9 @@ func (j *judge) all() {
 			for _, d := range n.deps {
 				<-d.done
 			}
+			if n.base != nil {
+				<-n.base.done
+			}
 			free <- true
 			defer func() { <-free }()
 			j.one(n)
@@ -87,6 +90,9 @@ func (j *judge) one(n *node) {
 			n.shaky = d.shaky
 			break
 		}
+	}
+	if n.base != nil && n.base.declarations != nil && j.rebuild(n) {
+		return
 	}
 	src := j.check(n)
 	if src.err != nil {
@@ -116,6 +122,38 @@ func (j *judge) one(n *node) {
 		n.problem = n.failure(err)
 	}
 	n.count(src)
+	if n.rebuilt && n.problem == nil && n.shaky == nil {
+		n.declarations = withoutBodies(src.files)
+	}
+}
+
+// rebuild makes the types of an intermediate variant, and takes the facts that
+// are known of the package itself. It reports whether that was possible.
+func (j *judge) rebuild(n *node) bool {
+	src := &source{files: n.base.declarations}
+	j.checkTypes(n, src, &types.Config{IgnoreFuncBodies: true})
+	n.facts = newFacts(n.pkg, n.deps)
+	return src.err == nil && n.facts.copy(n.base.facts) == nil
+}
+
+// withoutBodies returns copies of files in which no function has anything in
+// its body.
+func withoutBodies(files []*ast.File) []*ast.File {
+	all := make([]*ast.File, len(files))
+	for i, f := range files {
+		short := *f
+		short.Comments = nil
+		short.Decls = slices.Clone(f.Decls)
+		for k, d := range short.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+				head := *fn
+				head.Body = &ast.BlockStmt{Lbrace: fn.Body.Lbrace, Rbrace: fn.Body.Rbrace}
+				short.Decls[k] = &head
+			}
+		}
+		all[i] = &short
+	}
+	return all
 }
 
 // run runs the analyzers in turn. One that fails takes those that require it

@@ -66,7 +66,7 @@ type Problem struct {
 type Stats struct {
 	Listed    int // packages in the import graph, each test variant counted
 	Judged    int // packages whose findings were asked for and that were analysed
-	Analysed  int // packages analysed for findings or facts, each test variant counted
+	Analysed  int // packages analysed for findings or facts, with and without their own tests
 	Helpers   int // packages scanned only for what the analysed ones use of them
 	Functions int // functions with a body in the judged packages
 	Followed  int // functions and function literals of them that were built in SSA form
@@ -217,6 +217,7 @@ func (r *Result) collect(g *graph) {
 			variant[n.path()] = n
 		}
 		switch {
+		case n.base != nil:
 		case n.kind == helper:
 			r.Stats.Helpers++
 		case n.kind == analysed && n.problem == nil:

@@ -1,5 +1,5 @@
 // Package ruleflags makes flags of the rules: one for each rule, by which it is
-// chosen, and the rule's own ones, for its categories and settings.
+// chosen, and the rule's own ones, for its settings.
 package ruleflags
 
 import (
@@ -56,11 +56,11 @@ func (s *Set) Unknown(err error) error {
 	switch {
 	case i >= 0:
 		var known []string
-		s.rules[i].Flags.VisitAll(func(f *flag.Flag) { known = append(known, f.Name) })
+		s.rules[i].Flags.VisitAll(func(f *flag.Flag) { known = append(known, "-"+rule+"."+f.Name) })
 		if len(known) == 0 {
-			return fmt.Errorf("unknown flag -%s: rule %s has no category or setting %s, and no other either", name, rule, sub)
+			return fmt.Errorf("unknown flag -%s: rule %s has no flag %s, and no other either", name, rule, sub)
 		}
-		return fmt.Errorf("unknown flag -%s: rule %s has no category or setting %s; it has %s", name, rule, sub, strings.Join(known, ", "))
+		return fmt.Errorf("unknown flag -%s: rule %s has no flag %s; it has %s", name, rule, sub, strings.Join(known, ", "))
 	case strings.HasPrefix(rule, "vipps"):
 		var known []string
 		for _, a := range s.rules {
