@@ -13,12 +13,11 @@ import (
 )
 
 func TestRule(t *testing.T) {
-	for _, topic := range []string{
+	// In one run, since the standard library is loaded for each.
+	analysistest.Run(t, analysistest.TestData(), New(),
 		"ecomlost", "ecompolled", "webhooklost", "webhookpolled",
 		"split/lost", "split/polled", "library", "lookalike",
-	} {
-		t.Run(topic, func(t *testing.T) { analysistest.Run(t, analysistest.TestData(), New(), topic) })
-	}
+	)
 }
 
 func TestMessage(t *testing.T) {
