@@ -47,6 +47,8 @@ func TestMatchBody(t *testing.T) {
 		{"Recurring charge", "amount description due retryDays transactionType", "POST /recurring/v3/agreements/{agreementId}/charges", Strong},
 		{"Recurring charges", "[].agreementId [].amount [].description [].due [].orderId [].retryDays [].transactionType", "POST /recurring/v3/agreements/charges", Strong},
 		{"Recurring charge without retryDays", "amount description due transactionType externalId", "POST /recurring/v3/agreements/{agreementId}/charges", Weak},
+		{"Recurring charge without a date", "amount description transactionType type", "POST /recurring/v3/agreements/{agreementId}/charges", Weak},
+		{"Recurring v2 agreement with a varying amount", "currency merchantRedirectUrl productName variableAmount{suggestedMaxAmount}", "POST /recurring/v2/agreements", Strong},
 		{"Checkout v3", "merchantInfo{callbackUrl callbackAuthorizationToken returnUrl} transaction{amount{value currency} paymentDescription} type", "POST /checkout/v3/session", Strong},
 		{"Checkout v2", "merchantInfo{callbackPrefix callbackAuthorizationToken returnUrl} transaction{amount{value currency} reference}", "POST /checkout/v2/session", Strong},
 		{"Order Management receipt", "orderLines[]{id name totalAmount totalAmountExcludingTax totalTaxAmount} bottomLine{currency}", "POST /order-management/v2/{paymentType}/receipts/{orderId}", Strong},

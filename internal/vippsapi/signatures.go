@@ -61,6 +61,8 @@ var bodySignatures = []signature{
 	{ids: []string{"POST /recurring/v2/agreements"},
 		all: []string{"merchantRedirectUrl", "price", "productName"}, some: []string{"merchantAgreementUrl", "intervalCount", "customerPhoneNumber", "skipLandingPage"}, need: 1,
 		veto: agreementState, strength: Strong, token: "merchantredirecturl"},
+	{ids: []string{"POST /recurring/v2/agreements"},
+		all: []string{"merchantRedirectUrl", "productName", "variableAmount"}, veto: agreementState, strength: Strong, token: "merchantredirecturl"},
 	{ids: []string{"POST /recurring/v3/agreements/{agreementId}/charges"},
 		all: []string{"amount", "due", "retryDays", "transactionType"}, veto: chargeState,
 		strength: Strong, token: "retrydays"},
@@ -70,6 +72,8 @@ var bodySignatures = []signature{
 	{ids: []string{"POST /recurring/v3/agreements/{agreementId}/charges"},
 		all: []string{"amount", "due", "transactionType"}, some: []string{"externalId", "orderId", "processingMode"}, need: 1,
 		veto: append([]string{"retryDays"}, chargeState...), strength: Weak},
+	{ids: []string{"POST /recurring/v3/agreements/{agreementId}/charges"},
+		all: []string{"amount", "description", "transactionType", "type"}, veto: append([]string{"due", "id"}, chargeState...), strength: Weak},
 	{ids: []string{"POST /recurring/v2/agreements/{agreementId}/charges"},
 		all: []string{"amount", "currency", "due", "retryDays"}, veto: append([]string{"transactionType"}, chargeState...), strength: Weak},
 
@@ -88,7 +92,7 @@ var bodySignatures = []signature{
 	{ids: []string{"POST /order-management/v2/{paymentType}/receipts/{orderId}", "POST /order-management/v1/receipts/{transactionId}"},
 		all:      []string{"bottomLine", "orderLines[].totalAmountExcludingTax", "orderLines[].totalTaxAmount"},
 		strength: Strong, token: "bottomline"},
-	{ids: []string{"PUT /order-management/v2/{paymentType}/categories/{orderId}"},
+	{ids: []string{"PUT /order-management/v2/{paymentType}/categories/{orderId}", "PUT /order-management/v1/orders/{transactionId}"},
 		all: []string{"category", "orderDetailsUrl"}, strength: Weak},
 
 	// PSP.
