@@ -1,0 +1,29 @@
+// Package poller reads payments back.
+package poller
+
+import (
+	"errors"
+	"net/http"
+	"time"
+)
+
+// Run polls until done.
+func Run(ref string) error {
+	time.Sleep(5 * time.Second)
+	for {
+		resp, err := http.Get("https://api.vipps.no/epayment/v1/payments/" + ref)
+		if err != nil {
+			return err
+		}
+		if err := resp.Body.Close(); err != nil {
+			return err
+		}
+		if resp.StatusCode != http.StatusOK {
+			return errors.New(resp.Status)
+		}
+		time.Sleep(2 * time.Second)
+	}
+}
+
+// Interval is what a program may want to know without polling.
+const Interval = 2 * time.Second
