@@ -15,7 +15,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"ecom", "epayment", "recurring", "constants", "maps", "crosspkg/pay", "crosspkg/shop", "lookalike",
+		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike",
 	)
 }
 

@@ -1,0 +1,22 @@
+// Package shop uses a client of another package.
+package shop
+
+import "crosspkg/pay"
+
+const kiosk = "90012345"
+
+func Wrong(ref string) error {
+	return pay.Start(pay.Request{Ref: ref, Ore: 34900, Phone: "+4790012345"}) // want `phone number begins with \+ or 00`
+}
+
+func WrongConstant(ref string) error {
+	return pay.StartFor(ref, 34900, &pay.Customer{PhoneNumber: kiosk}) // want `phone number has no country code`
+}
+
+func Right(ref string) error {
+	return pay.Start(pay.Request{Ref: ref, Ore: 34900, Phone: "4790012345"})
+}
+
+func Unknown(ref, phone string) error {
+	return pay.Start(pay.Request{Ref: ref, Ore: 34900, Phone: phone})
+}
