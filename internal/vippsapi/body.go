@@ -103,7 +103,7 @@ var tokens = sync.OnceValue(func() []string {
 		"vipps", "mobilepay", // hosts, headers, libraries, and what people call things
 		strings.ToLower(merchantSerial),
 		"epayment/v", "/epayment", "ecomm/v", "/ecomm/", "recurring/v", "/recurring", "checkout/v", "webhooks/v",
-		"psp/v", "psppayments", "qr/v", "merchant-redirect", "merchant-callback", "order-management", "accesstoken", "miami/v", "access-management-1.0",
+		"psp/v1", "psppayments", "merchant-redirect", "merchant-callback", "order-management", "accesstoken/get", "miami/v1", "access-management-1.0",
 	}
 	for _, sigs := range [][]signature{bodySignatures, inboundSignatures} {
 		for i := range sigs {

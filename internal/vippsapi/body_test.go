@@ -105,6 +105,7 @@ func TestMatchInbound(t *testing.T) {
 		{"ePayment event without tags", "MSN Name PSPReference Reference Success", "webhook-payment", Strong},
 		{"ePayment event without msn", "amount{value} name pspReference reference success", "webhook-payment", Weak},
 		{"Checkout session", "paymentDetails{amount{value} state} paymentMethod reference sessionId sessionState", "checkout-callback", Strong},
+		{"Checkout session of a handler that needs little", "reference sessionId sessionState", "checkout-callback", Weak},
 		{"Recurring charge event", "agreementId amount chargeId eventType occurred", "webhook-charge", Strong},
 		{"Recurring agreement event", "agreementId eventType occurred", "webhook-agreement", Weak},
 		{"ePayment shipping question", "AddressLine1 AddressLine2 City Country PostCode reference", "epayment-shipping", Weak},

@@ -111,8 +111,9 @@ var inboundSignatures = []signature{
 		veto: []string{"merchantSerialNumber", "transactionSummary", "paymentInstrument"}, strength: Weak},
 	{ids: []string{"ecom-shipping"}, all: []string{"addressId", "addressLine1", "postCode"}, strength: Weak},
 	// The answer to reading a session is the same body.
+	{ids: []string{"checkout-callback"}, all: []string{"paymentDetails", "sessionId", "sessionState"}, strength: Strong, token: "paymentdetails"},
 	{ids: []string{"checkout-callback"}, all: []string{"sessionId", "sessionState"},
-		some: []string{"billingDetails", "paymentDetails", "paymentMethod", "reference", "shippingDetails", "userInfo"}, need: 1, strength: Strong, token: "sessionstate"},
+		some: []string{"billingDetails", "paymentMethod", "reference", "shippingDetails", "userInfo"}, need: 1, strength: Weak},
 	{ids: []string{"webhook-payment"}, all: []string{"msn", "name", "pspReference", "reference"}, veto: adyenEvent, strength: Strong, token: "pspreference"},
 	{ids: []string{"webhook-payment"}, all: []string{"msn", "name", "reference", "success"}, veto: adyenEvent, strength: Weak},
 	{ids: []string{"webhook-payment"}, all: []string{"name", "pspReference", "reference", "success"}, veto: adyenEvent, strength: Weak},
