@@ -112,11 +112,14 @@ func parse(args []string, rules []analyzers.Rule, stdout io.Writer) (*order, err
 }
 
 func printProblem(w io.Writer, dir string, p load.Problem, verbose bool) {
-	place := ""
-	if p.Pos.Filename != "" {
-		place = render.Position(dir, p.Pos) + ": "
+	what := ""
+	if p.Package != "" {
+		what = fmt.Sprintf("package %s was not judged: ", p.Package)
 	}
-	fmt.Fprintf(w, "vippslint: package %s was not judged: %s%s; %s\n", p.Package, place, p.Reason, p.Remedy)
+	if p.Pos.Filename != "" {
+		what += render.Position(dir, p.Pos) + ": "
+	}
+	fmt.Fprintf(w, "vippslint: %s%s; %s\n", what, p.Reason, p.Remedy)
 	if verbose && p.Stack != nil {
 		fmt.Fprintf(w, "%s\n", p.Stack)
 	}

@@ -55,7 +55,7 @@ type Related struct {
 
 // A Problem is a package that could not be judged.
 type Problem struct {
-	Package string
+	Package string         // empty where it is a pattern that matches none
 	Pos     token.Position // may be invalid
 	Reason  string         // the first error
 	Remedy  string
@@ -102,7 +102,7 @@ func Run(c Config) (*Result, error) {
 	if c.Mod != "" {
 		command.flags = append(command.flags, "-mod="+c.Mod)
 	}
-	all, env, err := list(command, c)
+	all, env, unmatched, err := list(command, c)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ func Run(c Config) (*Result, error) {
 	step("scan for tokens")
 
 	result.Stats.Listed = len(g.nodes)
-	result.Problems = listProblems(dir, g)
+	result.Problems = append(unmatched, listProblems(dir, g)...)
 	if found {
 		sizes := types.SizesFor("gc", env.GOARCH)
 		if sizes == nil {
@@ -135,8 +135,9 @@ func Run(c Config) (*Result, error) {
 	return result, nil
 }
 
-// list runs the first listing and holds it against the patterns.
-func list(command goCommand, c Config) ([]*listed, environment, error) {
+// list runs the first listing. It gives a problem for each pattern that matches
+// nothing, and an error where none matches.
+func list(command goCommand, c Config) ([]*listed, environment, []Problem, error) {
 	type answer struct {
 		env environment
 		err error
@@ -149,49 +150,56 @@ func list(command goCommand, c Config) ([]*listed, environment, error) {
 	all, err := command.graph(c.Tests, c.Patterns)
 	got := <-asked
 	if got.err != nil {
-		return nil, got.env, got.err
+		return nil, got.env, nil, got.err
 	}
-	outside := fmt.Errorf("no go.mod in %s or above it; run vippslint inside a module, or name its folder with -C", command.dir)
-	if err != nil {
-		if !got.env.inModule() {
-			err = outside
-		}
-		return nil, got.env, err
+	var unmatched []Problem
+	if err == nil {
+		unmatched, err = hold(all, c.Patterns)
 	}
+	if (err != nil || len(unmatched) == len(c.Patterns)) && !got.env.inModule() {
+		err = fmt.Errorf("no go.mod in %s or above it; run vippslint inside a module, or name its folder with -C", command.dir)
+	} else if err == nil && len(unmatched) == len(c.Patterns) {
+		err = fmt.Errorf("%s; %s", unmatched[0].Reason, unmatched[0].Remedy)
+	}
+	return all, got.env, unmatched, err
+}
+
+// hold holds a listing against the patterns that it is of.
+func hold(all []*listed, patterns []string) (unmatched []Problem, err error) {
 	matched := make(map[string]bool)
-	files := false
+	said := make(map[string]string)
 	for _, p := range all {
 		if p.ImportPath == "" && p.Error != nil {
-			return nil, got.env, errors.New(oneLine(p.Error.Err))
+			return nil, errors.New(oneLine(p.Error.Err))
 		}
 		if !p.DepOnly && p.ImportPath == "command-line-arguments" {
-			files = true // named by their files, which no package lists as its patterns
+			return nil, nil // packages named by their files do not list them as patterns
 		}
 		for _, pattern := range p.Match {
 			if p.Error == nil || p.Name != "" {
 				matched[pattern] = true
-			} else if !matched[pattern] {
-				err = cmp.Or(err, fmt.Errorf("nothing to analyse for %s: %s", pattern, oneLine(p.Error.Err)))
+			} else {
+				said[pattern] = ": " + oneLine(p.Error.Err)
 			}
 		}
 	}
-	for _, pattern := range c.Patterns {
-		if !files && !matched[pattern] {
-			if !got.env.inModule() {
-				return nil, got.env, outside
-			}
-			return nil, got.env, cmp.Or(err, fmt.Errorf("the pattern %s matches no package; name a folder with Go files (./internal/pay) or all below one (./...)", pattern))
+	for _, pattern := range patterns {
+		if !matched[pattern] {
+			unmatched = append(unmatched, Problem{
+				Reason: fmt.Sprintf("the pattern %s matches no package%s", pattern, said[pattern]),
+				Remedy: "name a folder with Go files (./internal/pay) or all below one (./...)",
+			})
 		}
 	}
-	return all, got.env, nil
+	return unmatched, nil
 }
 
 // listProblems names the packages that the go command could not load.
 func listProblems(dir string, g *graph) []Problem {
 	var all []Problem
 	for _, n := range g.nodes {
-		if n.Error == nil {
-			continue
+		if n.Error == nil || n.Name == "" && len(n.Match) > 0 {
+			continue // no error, or that of a pattern
 		}
 		owner := n.path()
 		if stack := n.Error.ImportStack; n.DepOnly && len(stack) > 0 {
@@ -241,7 +249,7 @@ func (r *Result) collect(g *graph) {
 	slices.SortStableFunc(r.Findings, compare)
 	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool { return compare(a, b) == 0 })
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return cmp.Compare(a.Package, b.Package) })
-	r.Problems = slices.CompactFunc(r.Problems, func(a, b Problem) bool { return a.Package == b.Package })
+	r.Problems = slices.CompactFunc(r.Problems, func(a, b Problem) bool { return a.Package != "" && a.Package == b.Package })
 }
 
 // compare orders findings by position, rule and category. Findings that are
