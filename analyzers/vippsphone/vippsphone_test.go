@@ -23,6 +23,8 @@ func TestFixes(t *testing.T) {
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
 }
 
+func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New()) }
+
 func TestWhole(t *testing.T) {
 	for _, tt := range []struct {
 		parts []flow.Part
