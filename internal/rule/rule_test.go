@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"go/token"
 	"io"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/report"
+	"github.com/vippslint/vippslint/internal/ruletest"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 const source = `// Package vippsphone finds numbers
@@ -94,5 +97,48 @@ func TestDisableIsPerAnalyzer(t *testing.T) {
 	}
 	if got := two.Flags.Lookup("disable").Value.String(); got != "" {
 		t.Errorf("a setting of one analyzer shows in another: %q", got)
+	}
+}
+
+func TestRunReportsWhatIsOn(t *testing.T) {
+	pass := ruletest.Check(t, "package p\n\nvar a, b = 1, 2\n")
+	pos := pass.Files[0].Decls[0].Pos()
+	a := New("vippsphone", source, func(_ *analysis.Pass, _ *evidence.Result, out *report.Reporter) {
+		out.Report(report.Finding{Category: "malformed", Pos: pos})
+		out.Report(report.Finding{Category: "country-code", Pos: pos})
+	})
+	if err := a.Flags.Set("disable", "malformed"); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	pass.Analyzer = a
+	pass.ResultOf = map[*analysis.Analyzer]any{evidence.Analyzer: &evidence.Result{}}
+	pass.Report = func(d analysis.Diagnostic) { got = append(got, d.Category) }
+	if _, err := a.Run(pass); err != nil {
+		t.Fatal(err)
+	}
+	if g := strings.Join(got, ","); g != "country-code" {
+		t.Errorf("reported %s, want country-code", g)
+	}
+}
+
+func TestPanicIsAnError(t *testing.T) {
+	pass := ruletest.Check(t, "package p\n")
+	a := New("vippsphone", source, func(*analysis.Pass, *evidence.Result, *report.Reporter) { panic("oops") })
+	pass.Analyzer = a
+	pass.ResultOf = map[*analysis.Analyzer]any{evidence.Analyzer: &evidence.Result{}}
+	if _, err := a.Run(pass); err == nil || !strings.Contains(err.Error(), "vippsphone panicked in package p") {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestWay(t *testing.T) {
+	at := token.Position{Filename: "pay.go", Line: 4}
+	if got := Steps([]evidence.Reason{{Pos: at, Note: "a request"}}); len(got) != 1 || got[0].Pos != at || got[0].Note != "a request" {
+		t.Errorf("steps are %+v", got)
+	}
+	field := &vippsapi.Field{Path: "amount.value"}
+	if got := Target(&vippsapi.Operation{ID: "POST /pay"}, field) + "|" + Target(nil, field); got != "amount.value of POST /pay|amount.value" {
+		t.Errorf("targets are %s", got)
 	}
 }
