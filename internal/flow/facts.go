@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -11,32 +12,32 @@ type wayKind int
 
 const (
 	wayUnknown   wayKind = iota
-	wayParam             // a parameter, or a part of one, handed on or cut
+	wayParam             // a part of a parameter, times Factor, cut to an integer at At where Cut says so
 	wayClean             // a whole number of an integer type
-	wayTruncated         // an integer that a float was cut to
-	wayFloat             // a float that was not rounded
+	wayTruncated         // an integer that a float was cut to at At
+	wayFloat             // a float that was not rounded, made at At
 	wayWhole             // a float that is a whole number
 )
 
 // A Way is one way to a value, as a fact tells it.
 type Way struct {
-	Out       int  // the parameter whose memory is written; -1: a result
-	Result    int  // which result
-	Path      Path // the part of it
+	Out       int // the parameter behind which it is stored; -1: it is a result
+	Result    int // which result
+	Path      Path
 	Kind      wayKind
-	Param     int // Kind wayParam: which, and the part of it
+	Param     int
 	ParamPath Path
-	Whole     bool // Kind wayParam: the parameter is an integer, or was made whole
-	Cut       bool // Kind wayParam: cut to an integer at At
+	Cut       bool
 	Factor    float64
 	At        token.Position
 	Steps     []Step
 
-	rest Path // of the part asked for: what lies below Path
+	rest Path // what was asked for below Path
 }
 
 // Results is the fact on a function that says where its results come from, and
-// what it stores through its pointer parameters.
+// what it stores through its pointer parameters. The ways are in the order of
+// the results and of the fields in their types.
 type Results struct{ Ways []Way }
 
 // AFact marks a fact.
@@ -44,16 +45,15 @@ func (*Results) AFact() {}
 
 // Writes is the fact on a field that says what its package stores to it.
 type Writes struct {
-	Clean int   // stores of whole numbers, zero left out, or of what is not known
+	Clean int   // stores of whole numbers, zero left out, and of what is not known
 	Cut   []Way // stores of cut floats
 }
 
 // AFact marks a fact.
 func (*Writes) AFact() {}
 
-// waysOf gives what a fact says of part path of a result of a call (out -1), or
-// of what the call writes to part path behind its argument out.
-func (r *Result) waysOf(common *ssa.CallCommon, out, result int, path Path) []*Way {
+// factOf is the fact on the function of another package that a call names.
+func (r *Result) factOf(common *ssa.CallCommon) *Results {
 	fn := common.StaticCallee()
 	if fn == nil {
 		return nil
@@ -62,34 +62,58 @@ func (r *Result) waysOf(common *ssa.CallCommon, out, result int, path Path) []*W
 	if obj == nil || obj.Pkg() == nil || obj.Pkg() == r.pass.Pkg {
 		return nil
 	}
-	var fact Results
-	if !r.pass.ImportObjectFact(obj, &fact) {
+	if known, ok := r.imported[obj]; ok {
+		return known
+	}
+	var fact *Results
+	if got := new(Results); r.pass.ImportObjectFact(obj, got) {
+		fact = got
+	}
+	r.imported[obj] = fact
+	return fact
+}
+
+// objectOf is the declared function of fn, the generic one of an instance.
+func objectOf(fn *ssa.Function) *types.Func {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return nil
+	}
+	return obj.Origin()
+}
+
+// waysOf gives what a fact says of part path of a result of a call (out -1), or
+// of what the call stores to part path behind its argument out. What it says of
+// a part goes before what it says of the whole.
+func (r *Result) waysOf(common *ssa.CallCommon, out, result int, path Path) []*Way {
+	fact := r.factOf(common)
+	if fact == nil {
 		return nil
 	}
 	var ways []*Way
-	for i := range fact.Ways {
-		w := &fact.Ways[i]
-		if w.Out != out || out < 0 && w.Result != result || len(w.Path) > len(path) {
+	best := -1
+	for _, w := range fact.Ways {
+		if w.Out != out || out < 0 && w.Result != result {
 			continue
 		}
-		if rest, _, ok := below(w.Path, path); ok && (len(rest) == 0 || w.Kind == wayParam) {
-			w.rest = rest
-			ways = append(ways, w)
+		rest, _, ok := below(w.Path, path)
+		if !ok || len(rest) > 0 && w.Kind != wayParam || len(w.Path) < best {
+			continue
 		}
+		if len(w.Path) > best {
+			best, ways = len(w.Path), nil
+		}
+		w.rest = rest
+		ways = append(ways, &w)
 	}
 	return ways
 }
 
-// writesFact reports whether a fact says that the call writes to what its
+// writesFact reports whether a fact says that the call stores to what its
 // argument leads to.
 func (r *Result) writesFact(common *ssa.CallCommon, arg int) bool {
-	fn := common.StaticCallee()
-	if fn == nil {
-		return false
-	}
-	obj := objectOf(fn)
-	var fact Results
-	if obj == nil || obj.Pkg() == r.pass.Pkg || !r.pass.ImportObjectFact(obj, &fact) {
+	fact := r.factOf(common)
+	if fact == nil {
 		return false
 	}
 	for _, w := range fact.Ways {
@@ -98,4 +122,78 @@ func (r *Result) writesFact(common *ssa.CallCommon, arg int) bool {
 		}
 	}
 	return false
+}
+
+// way is a as a fact tells it.
+func (a reading) way() Way {
+	w := Way{Factor: a.factor, Steps: a.steps, At: a.at.Position}
+	switch n := a; n.is {
+	case isWhole:
+		w.Kind = wayClean
+		if a.float {
+			w.Kind = wayWhole
+		}
+		w.Steps = nil
+	case isConst:
+		switch {
+		case !a.float:
+			w.Kind = wayClean
+		case a.num == float64(int64(a.num)):
+			w.Kind = wayWhole
+		default:
+			w.Kind = wayFloat
+		}
+	case isCut:
+		w.Kind = wayTruncated
+	case isFraction:
+		w.Kind = wayFloat
+	case isParam:
+		w.Kind, w.Param, w.ParamPath, w.Cut = wayParam, a.param, a.path, a.cut
+	}
+	return w
+}
+
+// readWay is the reading that a fact's way gives, of one that no argument
+// decides.
+func (r *Result) readWay(w *Way, l link) reading {
+	a := reading{factor: w.Factor, at: Place{Position: w.At}, steps: w.Steps}
+	if a.factor == 0 {
+		a.factor = 1
+	}
+	switch w.Kind {
+	case wayClean:
+		a.is = isWhole
+	case wayWhole:
+		a.is, a.float = isWhole, true
+	case wayTruncated:
+		a.is = isCut
+	case wayFloat:
+		a.is, a.float = isFraction, true
+	default:
+		return reading{factor: 1}
+	}
+	if l.pos.IsValid() {
+		return a.with(Step{r.position(l.pos), "returned by " + calleeName(l.to.v.(*ssa.Call).Common())})
+	}
+	return a
+}
+
+// through judges what a function of another package makes of an argument.
+func (ev *evaluation) through(l link) []reading {
+	w := l.way
+	return eachReading(ev.judge(l.to), func(a reading) reading {
+		steps := append(a.steps[:len(a.steps):len(a.steps)], w.Steps...)
+		if w.Factor != 0 && w.Factor != 1 {
+			if a.is == isConst {
+				a.num *= w.Factor
+			} else {
+				a = a.scale(w.Factor, Place{Position: w.At}, "")
+			}
+		}
+		if w.Cut {
+			a = a.toInteger(Place{Position: w.At}, Step{})
+		}
+		a.steps = steps
+		return a
+	})
 }

@@ -3,7 +3,9 @@
 package flow
 
 import (
+	"go/ast"
 	"go/token"
+	"go/types"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -24,6 +26,7 @@ var Analyzer = &analysis.Analyzer{
 		new(Results),
 		new(Writes),
 		new(Handling),
+		new(TextResults),
 	},
 }
 
@@ -33,24 +36,36 @@ type Result struct {
 	Unit *unitssa.Unit
 	pass *analysis.Pass
 
-	stores  map[ssa.Value][]cellStore // by canonical base; see storesOf
-	sites   map[*ssa.Function][]ssa.CallInstruction
-	escaped map[*ssa.Function]bool // functions that are used as values
-	frames  map[frame]*frame
-	writers map[writer]int // see mayWrite
+	stores   map[ssa.Value][]cellStore // by canonical base; see storesOf
+	sites    map[*ssa.Function][]ssa.CallInstruction
+	escaped  map[*ssa.Function]bool // functions that are used as values
+	frames   map[frame]*frame
+	writers  map[writer]int // see mayWrite
+	exprs    map[token.Pos]ast.Expr
+	fields   map[*types.Var][]Val
+	writes   map[*types.Var]*Writes
+	asking   map[*ssa.Function]bool // see wholeByCallers
+	imported map[*types.Func]*Results
 
 	handled map[ssa.Value]ParamHandling // by parameter or captured variable, see fateInside
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	r := &Result{
-		Unit:    pass.ResultOf[unitssa.Analyzer].(*unitssa.Unit),
-		pass:    pass,
-		frames:  make(map[frame]*frame),
-		writers: make(map[writer]int),
+		Unit:     pass.ResultOf[unitssa.Analyzer].(*unitssa.Unit),
+		pass:     pass,
+		frames:   make(map[frame]*frame),
+		writers:  make(map[writer]int),
+		writes:   make(map[*types.Var]*Writes),
+		asking:   make(map[*ssa.Function]bool),
+		imported: make(map[*types.Func]*Results),
+	}
+	if r.Unit.Pkg == nil {
+		return r, nil
 	}
 	r.summarize()
 	r.exportHandling()
+	r.exportTexts()
 	return r, nil
 }
 

@@ -3,6 +3,7 @@ package flow_test
 import (
 	"fmt"
 	"go/types"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -41,7 +42,7 @@ func ask(pass *analysis.Pass) (any, error) {
 					}
 				case "sink":
 					for _, n := range r.Numbers(flow.Arg(call, 0)) {
-						list = append(list, judgement(n))
+						list = append(list, judgement(pass, n))
 					}
 				default:
 					continue
@@ -91,11 +92,17 @@ func describe(o flow.Origin) string {
 	return s
 }
 
-// judgement writes a number down, with the line of its place.
-func judgement(n flow.Number) string {
+// judgement writes a number down, with the text of its place, or the line of a
+// place in another package.
+func judgement(pass *analysis.Pass, n flow.Number) string {
 	at := ""
-	if n.At.Position.IsValid() {
-		at = fmt.Sprintf(" line %d", n.At.Position.Line)
+	switch {
+	case n.At.Pos.IsValid():
+		tf := pass.Fset.File(n.At.Pos)
+		src, _ := pass.ReadFile(tf.Name())
+		at = " at " + string(src[tf.Offset(n.At.Pos):tf.Offset(n.At.End)])
+	case n.At.Position.IsValid():
+		at = fmt.Sprintf(" at %s:%d", filepath.Base(n.At.Position.Filename), n.At.Position.Line)
 	}
 	factor := ""
 	if n.Factor != 0 {
@@ -118,6 +125,10 @@ func judgement(n flow.Number) string {
 		return s
 	}
 	return "unknown"
+}
+
+func TestNumbers(t *testing.T) {
+	analysistest.Run(t, analysistest.TestData(), asker, "numbers/...")
 }
 
 func TestOrigins(t *testing.T) {

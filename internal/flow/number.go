@@ -1,5 +1,13 @@
 package flow
 
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
 // A Verdict judges a number as an amount in whole minor units.
 type Verdict int
 
@@ -27,8 +35,138 @@ type Number struct {
 	ParamPath Path
 	Cut       bool
 
+	// Func is the function whose parameter it is. It differs from the one in
+	// which the value stands where that is a literal within Func.
+	Func *ssa.Function
+
 	Way []Step // from the origin to the value asked about
 }
 
-// Numbers judges v, one entry for each way to it, sorted by position.
-func (r *Result) Numbers(v Val) []Number { panic("not yet") }
+// Numbers judges v, one entry for each way to it, sorted by position. It gives
+// nil where the budget ran out.
+func (r *Result) Numbers(v Val) []Number {
+	ev := r.evaluation()
+	list := ev.judge(spot{v: v.V, path: v.Path, ctx: v.ctx, at: v.at})
+	if ev.left < 0 {
+		return nil
+	}
+	var numbers []Number
+	for _, a := range list {
+		n, ok := r.number(a)
+		if ok && !slices.ContainsFunc(numbers, func(m Number) bool { return order(n, m) == 0 }) {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.SortStableFunc(numbers, order)
+	return numbers
+}
+
+// order sorts numbers by position; equal ones say the same.
+func order(a, b Number) int {
+	return cmp.Or(
+		cmp.Compare(a.At.Position.Filename, b.At.Position.Filename),
+		cmp.Compare(a.At.Position.Line, b.At.Position.Line),
+		cmp.Compare(a.At.Position.Column, b.At.Position.Column),
+		cmp.Compare(a.Verdict, b.Verdict),
+		cmp.Compare(a.Param, b.Param),
+		slices.Compare(a.ParamPath, b.ParamPath),
+		compareBool(a.Cut, b.Cut),
+	)
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// number tells others what a reading says.
+func (r *Result) number(a reading) (Number, bool) {
+	n := Number{Way: a.steps}
+	switch a.is {
+	case isAgain:
+		return n, false
+	case isWhole:
+		n.Verdict = Clean
+		if a.float {
+			n.Verdict = Whole
+		}
+	case isConst:
+		switch {
+		case !a.float:
+			n.Verdict = Clean
+		case a.num == math.Trunc(a.num):
+			n.Verdict = Whole
+		default:
+			n.Verdict, n.At = Float, a.at
+		}
+	case isCut:
+		n.Verdict, n.At = Truncated, a.at
+		n.Factor = factorOf(a)
+	case isFraction, isHalved, isNudged:
+		n.Verdict, n.At = Float, a.at
+	case isParam:
+		if a.cut && a.scaled() {
+			if r.wholeByCallers(a) {
+				n.Verdict = Clean
+				return n, true
+			}
+			n.Verdict, n.At, n.Factor = Truncated, a.at, factorOf(a)
+			return n, true
+		}
+		n.Verdict, n.Func, n.Param, n.ParamPath = FromParam, a.fn, a.param, a.path
+		if a.cut {
+			n.Cut, n.At = true, a.at
+		}
+	}
+	return n, true
+}
+
+// factorOf is the constant that a float was multiplied by; 0 for none.
+func factorOf(a reading) float64 {
+	if a.factor == 1 {
+		return 0
+	}
+	return a.factor
+}
+
+// wholeByCallers reports whether every call of the function that a's parameter
+// belongs to is seen, and passes what is whole after it is multiplied.
+func (r *Result) wholeByCallers(a reading) bool {
+	calls, all := r.allCallers(a.fn)
+	if !all || r.asking[a.fn] {
+		return false
+	}
+	r.asking[a.fn] = true
+	defer delete(r.asking, a.fn)
+	for _, call := range calls {
+		args := call.Common().Args
+		if a.param >= len(args) {
+			return false
+		}
+		ev := r.evaluation()
+		for _, b := range ev.judge(spot{v: args[a.param], path: a.path, at: call}) {
+			switch b.is {
+			case isConst:
+				if p := b.num * a.factor; p != math.Trunc(p) {
+					return false
+				}
+			case isWhole:
+				if a.factor != math.Trunc(a.factor) {
+					return false
+				}
+			case isAgain:
+			default:
+				return false
+			}
+		}
+		if ev.left < 0 {
+			return false
+		}
+	}
+	return true
+}

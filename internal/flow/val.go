@@ -37,9 +37,11 @@ func (v Val) Param(fn *ssa.Function) int {
 
 // Type is the static type of v, with pointers on the way passed through; nil
 // where the path does not fit.
-func (v Val) Type() types.Type {
-	t := v.V.Type()
-	for _, step := range v.Path {
+func (v Val) Type() types.Type { return typeAt(v.V.Type(), v.Path) }
+
+// typeAt is the type of part path of a value of type t.
+func typeAt(t types.Type, path Path) types.Type {
+	for _, step := range path {
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/vippslint/vippslint/internal/relevant"
 )
 
 // chosen is what one scan of a package's syntax picks out.
@@ -145,7 +147,7 @@ func (s *scanner) scan(n *node, root ast.Node) {
 		case *ast.BasicLit:
 			if !n.wanted && x.Kind == token.STRING {
 				if text, err := strconv.Unquote(x.Value); err == nil {
-					n.wanted = hasToken(text)
+					n.wanted = relevant.HasToken([]byte(text))
 				}
 			}
 		case *ast.CompositeLit:

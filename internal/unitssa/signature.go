@@ -4,7 +4,8 @@ import "go/types"
 
 // signature reports whether a function is wanted for its parameters and
 // results alone: it can pass a number on, from a parameter to a result or into
-// what a parameter points to; or it takes or gives something of HTTP.
+// what a parameter points to; it gives a float, which may be cut elsewhere; or it
+// takes or gives something of HTTP.
 func (s *scanner) signature(fn *types.Func) bool {
 	sig := fn.Signature()
 	var in, out []types.Type
@@ -31,6 +32,9 @@ func (s *scanner) signature(fn *types.Func) bool {
 	}
 	for _, t := range out {
 		if ofHTTP(t, depth) || s.hasJSONTags(t) {
+			return true
+		}
+		if isNumber(t, types.IsFloat) {
 			return true
 		}
 		if hasNumber(t, depth) {

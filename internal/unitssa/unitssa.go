@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/relevant"
 )
 
 // Analyzer gives a *Unit.
@@ -33,6 +34,9 @@ type Unit struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	if !relevant.Pass(pass) {
+		return &Unit{}, nil
+	}
 	chosen := choose(pass)
 	if len(chosen.decls) == 0 && !chosen.vars {
 		return &Unit{}, nil

@@ -16,14 +16,16 @@ type Buyer struct{ Phone string }
 
 // Request is what a provider wants.
 type Request struct {
-	Ref string
-	To  struct{ Phone string }
+	Ref   string
+	Minor int64
+	To    struct{ Phone string }
 }
 
 // ToRequest maps an order.
 func ToRequest(o Order) Request {
 	var r Request
 	r.Ref = o.ID
+	r.Minor = o.Lines[0].Price
 	r.To.Phone = o.Buyer.Phone
 	return r
 }

@@ -196,7 +196,8 @@ func foreign(id string) {
 	where(r.Ref)      // want `^param id$`
 	where(r.To.Phone) // want `^const "47"$`
 	q := lib.Same(&lib.Request{Ref: "r"})
-	where(q.Ref) // want `^const "r"$`
+	where(q.Ref)   // want `^const "r"$`
+	where(r.Minor) // want `^zero$`
 }
 
 type sender interface{ send() string }

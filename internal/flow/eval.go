@@ -1,0 +1,373 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A judgement is what is known of a number on one way to it, on the integer and
+// on the float side of conversions.
+type judgement int
+
+const (
+	isUnknown  judgement = iota
+	isWhole              // a whole number, of an integer or a float type
+	isConst              // the constant num
+	isCut                // a whole number that a float was cut to
+	isFraction           // a float that need not be whole
+	isHalved             // a float to which a half was added: cutting it rounds
+	isNudged             // a float to which something less than one was added: nobody knows what is meant
+	isParam              // part path of parameter param of fn, times factor; cut at at where cut says so
+	isAgain              // a way that comes back to where it started: adds nothing
+)
+
+// A reading is a judgement with its place and the way to it.
+type reading struct {
+	is     judgement
+	float  bool // the value is of a float type (not asked for where is is isWhole)
+	num    float64
+	factor float64 // product of the constants it was multiplied by since it was made
+	fn     *ssa.Function
+	param  int
+	path   Path
+	cut    bool
+	at     Place
+	steps  []Step // from the origin on
+}
+
+// with is a with one more step.
+func (a reading) with(st Step) reading {
+	a.steps = append(a.steps[:len(a.steps):len(a.steps)], st)
+	return a
+}
+
+// scaled reports whether a was multiplied by something, or may have been.
+func (a reading) scaled() bool { return a.factor != 1 }
+
+// An evaluation judges numbers within one question.
+type evaluation struct {
+	*tracer
+	depth map[spotKey]int // spots on the way, with their depth
+	known map[spotKey][]reading
+	low   int // the least deep spot that a way came back to
+}
+
+func (r *Result) evaluation() *evaluation {
+	return &evaluation{tracer: r.tracer(), depth: make(map[spotKey]int), known: make(map[spotKey][]reading), low: never}
+}
+
+const never = 1 << 30
+
+// judge gives a reading for each way to s. What is learnt within a circle of
+// ways is not kept, because it lacks what the rest of the circle adds.
+func (ev *evaluation) judge(s spot) []reading {
+	k := s.key()
+	if d, ok := ev.depth[k]; ok {
+		ev.low = min(ev.low, d)
+		return []reading{{is: isAgain, factor: 1}}
+	}
+	if known, ok := ev.known[k]; ok {
+		return known
+	}
+	if !ev.spend() {
+		return []reading{{factor: 1}}
+	}
+	depth := len(ev.depth)
+	before := ev.low
+	ev.low = never
+	ev.depth[k] = depth
+	list := distinctReadings(ev.way(s))
+	delete(ev.depth, k)
+	if ev.low >= depth {
+		ev.known[k] = list
+		ev.low = before
+	} else {
+		ev.low = min(ev.low, before)
+	}
+	return list
+}
+
+// way judges s by the instruction that makes it.
+func (ev *evaluation) way(s spot) []reading {
+	if len(s.path) == 0 {
+		switch v := s.v.(type) {
+		case *ssa.Const:
+			return []reading{constantReading(v)}
+		case *ssa.BinOp:
+			return ev.binary(v, s)
+		case *ssa.UnOp:
+			if v.Op == token.SUB {
+				return ev.negative(v, s)
+			}
+		case *ssa.Convert:
+			return ev.convert(v, v.X, s)
+		case *ssa.MultiConvert:
+			return ev.convert(v, v.X, s)
+		case *ssa.Extract:
+			if call, ok := v.Tuple.(*ssa.Call); ok {
+				if list := ev.library(call, v.Index, s); list != nil {
+					return list
+				}
+			}
+		case *ssa.Call:
+			if list := ev.library(v, 0, s); list != nil {
+				return list
+			}
+		}
+	}
+	return ev.follow(ev.back(s), s)
+}
+
+// follow judges the ways back from s and unites them.
+func (ev *evaluation) follow(links []link, s spot) []reading {
+	var sure, loose []reading
+	for _, l := range links {
+		var list []reading
+		switch {
+		case l.end:
+			list = []reading{ev.last(l, s)}
+		case l.way != nil:
+			list = ev.through(l)
+		default:
+			list = ev.judge(l.to)
+		}
+		st, noted := ev.step(l)
+		for _, a := range list {
+			if noted {
+				a = a.with(st)
+			}
+			if !a.at.Position.IsValid() && l.pos.IsValid() {
+				a.at = ev.r.place(l.pos)
+			}
+			if l.loose {
+				loose = append(loose, a)
+			} else {
+				sure = append(sure, a)
+			}
+		}
+	}
+	return append(sure, agreed(loose)...)
+}
+
+// agreed keeps what stores of unknown order say only where none of them is
+// known to be right.
+func agreed(list []reading) []reading {
+	right := false
+	for _, a := range list {
+		switch a.is {
+		case isWhole, isUnknown, isHalved, isNudged:
+			right = true
+		case isConst:
+			right = right || a.num != 0
+		case isParam:
+			right = right || !a.cut
+		}
+	}
+	if !right {
+		return list
+	}
+	kept := make([]reading, 0, len(list))
+	for _, a := range list {
+		switch a.is {
+		case isCut, isFraction, isParam:
+			a = reading{float: a.float, factor: 1}
+		}
+		kept = append(kept, a)
+	}
+	return kept
+}
+
+// last judges the value at which a trace of s ends.
+func (ev *evaluation) last(l link, s spot) reading {
+	typ := s.val().Type()
+	if _, tuple := s.v.Type().(*types.Tuple); tuple {
+		typ = s.part()
+	}
+	a := reading{factor: 1, float: isFloat(typ)}
+	switch {
+	case l.way != nil:
+		return ev.r.readWay(l.way, l)
+	case l.zero:
+		a.is = isConst
+		return a
+	case l.fill:
+		a.at = ev.r.place(l.pos)
+		switch {
+		case a.float:
+			a.is = isFraction
+			return a.with(Step{a.at.Position, "float filled in by " + calleeName(l.to.v.(*ssa.Call).Common())})
+		case isInt(typ):
+			a.is = isWhole
+		}
+		return a
+	}
+	switch v := l.to.v.(type) {
+	case *ssa.Parameter:
+		if typ != nil && !isNumeric(typ) && !types.IsInterface(typ) {
+			return a
+		}
+		a.is, a.fn, a.param, a.path = isParam, v.Parent(), paramIndex(v), l.to.path
+		note := "parameter " + v.Name()
+		if a.float {
+			note = "float " + note
+		}
+		if name := nameOf(v, l.to.path); name != "" {
+			note += ", " + name
+		}
+		return a.with(Step{ev.r.position(v.Pos()), note})
+	case *ssa.Const:
+		return constantReading(v)
+	case *ssa.Call:
+		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() != "append" && isInt(v.Type()) {
+			a.is = isWhole
+			return a
+		}
+	}
+	return ev.r.written(l.to, a)
+}
+
+// part is the type of the part of a call's results that s asks for.
+func (s spot) part() types.Type {
+	tuple := s.v.Type().(*types.Tuple)
+	if s.result >= tuple.Len() {
+		return nil
+	}
+	return typeAt(tuple.At(s.result).Type(), s.path)
+}
+
+func paramIndex(p *ssa.Parameter) int {
+	for i, q := range p.Parent().Params {
+		if p == q {
+			return i
+		}
+	}
+	return -1
+}
+
+func constantReading(c *ssa.Const) reading {
+	a := reading{factor: 1, float: isFloat(c.Type())}
+	if c.Value == nil {
+		return a
+	}
+	switch c.Value.Kind() {
+	case constant.Int, constant.Float:
+		a.is = isConst
+		a.num, _ = constant.Float64Val(c.Value)
+	}
+	return a
+}
+
+// distinctReadings leaves out readings that say the same, and a way that adds nothing
+// where another one does.
+func distinctReadings(list []reading) []reading {
+	type same struct {
+		is     judgement
+		float  bool
+		num    float64
+		factor float64
+		fn     *ssa.Function
+		param  int
+		path   string
+		cut    bool
+		at     token.Position
+	}
+	seen := make(map[same]bool)
+	var kept []reading
+	for _, a := range list {
+		k := same{a.is, a.float, a.num, a.factor, a.fn, a.param, a.path.key(), a.cut, a.at.Position}
+		if a.is == isAgain && len(list) > 1 || seen[k] {
+			continue
+		}
+		seen[k] = true
+		kept = append(kept, a)
+	}
+	if len(kept) == 0 && len(list) > 0 {
+		return list[:1]
+	}
+	if len(kept) > maxReadings {
+		return []reading{{factor: 1}}
+	}
+	return kept
+}
+
+// maxReadings bounds the ways to one number that are told apart.
+const maxReadings = 48
+
+// isFloat reports whether t is a float type, or a type parameter for which only
+// those can stand.
+func isFloat(t types.Type) bool { return allTerms(t, types.IsFloat) }
+
+// isInt is isFloat for integer types.
+func isInt(t types.Type) bool { return allTerms(t, types.IsInteger) }
+
+// isNumeric reports whether t is an integer or float type.
+func isNumeric(t types.Type) bool { return allTerms(t, types.IsFloat|types.IsInteger) }
+
+// allTerms reports whether t, or every type that may stand for the type
+// parameter t, is a basic type of that kind.
+func allTerms(t types.Type, kind types.BasicInfo) bool {
+	if t == nil {
+		return false
+	}
+	_, param := types.Unalias(t).(*types.TypeParam)
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&kind != 0
+	case *types.Interface:
+		if !param && !u.IsComparable() && u.NumMethods() > 0 || u.NumEmbeddeds() == 0 {
+			return false
+		}
+		for i := range u.NumEmbeddeds() {
+			if allTerms(u.EmbeddedType(i), kind) {
+				return true
+			}
+		}
+	case *types.Union:
+		for i := range u.Len() {
+			if !allTerms(u.Term(i).Type(), kind) {
+				return false
+			}
+		}
+		return u.Len() > 0
+	}
+	return false
+}
+
+// place is the range of the expression that an instruction at pos stands for.
+func (r *Result) place(pos token.Pos) Place {
+	p := Place{Pos: pos, End: pos, Position: r.position(pos)}
+	if !pos.IsValid() {
+		return p
+	}
+	r.indexExpressions()
+	if x := r.exprs[pos]; x != nil {
+		p.Pos, p.End = x.Pos(), x.End()
+		p.Position = r.position(p.Pos)
+	}
+	return p
+}
+
+// indexExpressions notes the expressions that instructions are made of, by the
+// positions that instructions have: the bracket of a call or conversion, the
+// operator of an operation.
+func (r *Result) indexExpressions() {
+	if r.exprs != nil {
+		return
+	}
+	r.exprs = make(map[token.Pos]ast.Expr)
+	for _, f := range r.pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				r.exprs[n.Lparen] = n
+			case *ast.BinaryExpr:
+				r.exprs[n.OpPos] = n
+			}
+			return true
+		})
+	}
+}
