@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -96,20 +95,10 @@ func (w *walk) stepAt(pos token.Pos, note string) Step {
 // call by its parenthesis, a selector by the selected name, other things by
 // where they begin.
 func (r *Result) placeAt(pos token.Pos) Place {
-	p := Place{Pos: pos, Position: r.pass.Fset.Position(pos)}
-	for _, f := range r.pass.Files {
-		if pos < f.FileStart || f.FileEnd <= pos {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(f, pos, pos)
-		for _, n := range path {
-			if namedBy(n, pos) {
-				return Place{Pos: n.Pos(), End: n.End(), Position: r.pass.Fset.Position(n.Pos())}
-			}
-		}
-		p.End = pos + 1 // a brace
+	if n := r.nodeAt(pos); n != nil {
+		return Place{Pos: n.Pos(), End: n.End(), Position: r.pass.Fset.Position(n.Pos())}
 	}
-	return p
+	return Place{Pos: pos, End: pos + 1, Position: r.pass.Fset.Position(pos)} // a brace
 }
 
 // namedBy reports whether SSA names node n by pos.

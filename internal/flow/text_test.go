@@ -1,0 +1,132 @@
+package flow
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// TestTexts compares the texts of the first arguments of calls of see with the
+// comments behind them: holes are in angle brackets, with the verb.
+func TestTexts(t *testing.T) {
+	w := newWorkshop(t)
+	r := w.check("text")
+	want := make(map[int]string)
+	for _, c := range r.pass.Files[0].Comments {
+		if s, ok := strings.CutPrefix(c.List[0].Text, "// text:"); ok {
+			want[w.fset.Position(c.Pos()).Line] = strings.TrimPrefix(s, " ")
+		}
+	}
+	if len(want) < 100 {
+		t.Errorf("only %d texts are asked for", len(want))
+	}
+	for _, fn := range r.Unit.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				call, ok := in.(*ssa.Call)
+				if !ok || calleeName(call.Common()) != "see" {
+					continue
+				}
+				line := w.fset.Position(call.Pos()).Line
+				expect, ok := want[line]
+				if !ok {
+					continue
+				}
+				delete(want, line)
+				var list []string
+				for _, text := range r.Texts(Arg(call, 0)) {
+					list = append(list, show(text))
+				}
+				slices.Sort(list)
+				if got := strings.Join(list, " | "); got != expect {
+					t.Errorf("line %d: got %q, want %q", line, got, expect)
+				}
+			}
+		}
+	}
+	for line := range want {
+		t.Errorf("line %d: no call", line)
+	}
+}
+
+// show writes a text as the comments have it.
+func show(text Text) string {
+	var b strings.Builder
+	for i, p := range text.Parts {
+		if p.Hole == nil {
+			if i > 0 && text.Parts[i-1].Hole == nil {
+				b.WriteString("(two constants)")
+			}
+			b.WriteString(strings.ReplaceAll(p.Const, "\n", "␤"))
+			continue
+		}
+		name := "?"
+		switch v := p.Hole.V.(type) {
+		case *ssa.Parameter:
+			name = v.Name()
+		case *ssa.BinOp:
+			if p.Verb != "" {
+				name = "binop"
+			}
+		case *ssa.Convert:
+			name = "convert"
+			if types.Identical(v.Type(), types.Typ[types.Int]) {
+				name = "int"
+			}
+		case *ssa.Slice:
+			name = "args"
+		}
+		for _, step := range p.Hole.Path {
+			name += step
+		}
+		if p.Verb != "" {
+			name += " " + p.Verb
+		}
+		b.WriteString("<" + name + ">")
+	}
+	return b.String()
+}
+
+// TestTextFacts compares the facts of a package with the comments on its
+// functions.
+func TestTextFacts(t *testing.T) {
+	w := newWorkshop(t)
+	w.check("text/lib")
+	var got, want []string
+	for obj, facts := range w.facts {
+		for _, f := range facts {
+			texts, ok := f.(*TextResults)
+			if !ok {
+				continue
+			}
+			for _, r := range texts.Results {
+				var list []string
+				for _, p := range r.Texts {
+					list = append(list, p.String())
+				}
+				slices.Sort(list)
+				got = append(got, fmt.Sprintf("%s %d: %s", obj.Name(), r.Result, strings.Join(list, " | ")))
+			}
+		}
+	}
+	for _, d := range w.results["text/lib"].pass.Files[0].Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Doc != nil {
+			for _, c := range fn.Doc.List {
+				if s, ok := strings.CutPrefix(c.Text, "// text "); ok {
+					want = append(want, s)
+				}
+			}
+		}
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !reflect.DeepEqual(got, want) || len(want) == 0 {
+		t.Errorf("facts:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
