@@ -99,6 +99,9 @@ func TestExitCodesAndOutput(t *testing.T) {
 	both := finding(pay, "vippsone/bad") + finding(pay, "vippstwo/bad")
 	want(t, "", found, both, "")
 	want(t, "./...", found, both, "")
+	for _, pattern := range []string{"./pay/", "./pay//", "./none/../pay", "././pay/...", filepath.Join(dir, "pay"), "ex.com/m/pay", "ex.com/m/pay/...", "all", "../" + filepath.Base(dir) + "/pay/"} {
+		want(t, pattern, found, both, "")
+	}
 	want(t, "-vippstwo=false ./pay", found, finding(pay, "vippsone/bad"), "")
 	want(t, "-vippstwo ex.com/m/pay", found, finding(pay, "vippstwo/bad"), "")
 	want(t, "-vippsone -vippsone.category=worse ./...", found, finding(pay, "vippsone/worse"), "")
@@ -176,6 +179,8 @@ func TestBadFlagsAndArguments(t *testing.T) {
 	pay := filepath.Join("pay", "pay.go")
 	want(t, "-vippsone ./pay ./empty/...", failed, pay+":4:6: a bad function [vippsone/bad]\n\t"+pay+":4:1: declared here\n",
 		"vippslint: the pattern ./empty/... matches no package"+name+"vippslint: analysed 1 package, 2 functions (0 followed value by value)\n")
+	want(t, "-vippsone ./ok ./empty", failed, "",
+		"vippslint: the pattern ./empty matches no package: no Go files in "+filepath.Join(dir, "empty")+name+"vippslint: analysed 1 package, 1 function (0 followed value by value)\n")
 	t.Chdir("empty")
 	want(t, "./...", failed, "", "vippslint: the pattern ./... matches no package"+name)
 
@@ -184,6 +189,11 @@ func TestBadFlagsAndArguments(t *testing.T) {
 	want(t, "./...", failed, "", outside)
 	want(t, ".", failed, "", outside)
 	want(t, "", failed, "", outside)
+
+	if err := os.WriteFile("go.mod", []byte("modul ex.com/m\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "", failed, "", "vippslint: go list: errors parsing go.mod: go.mod:1: unknown directive: modul\n")
 
 	t.Setenv("PATH", t.TempDir())
 	want(t, "", failed, "", "vippslint: the go command is not on the PATH; install Go (https://go.dev/dl) or add its bin folder to the PATH\n")

@@ -22,6 +22,8 @@ func TestBrokenPackages(t *testing.T) {
 		"fine/fine.go": "package fine\n\nimport (\n\t\"ex.com/m/good\"\n\t\"ex.com/m/types\"\n)\n\nfunc F() { types.Fine(); good.RiskyPay() }\n",
 		// It uses what is wrong.
 		"worse/worse.go": "package worse\n\nimport (\n\t\"ex.com/m/good\"\n\t\"ex.com/m/types\"\n)\n\nfunc W() { _ = types.Wrong(); good.RiskyPay() }\n",
+		"two/a.go":       "package one\n",
+		"two/b.go":       "package two\n",
 		"panics/p.go":    "package panics\n\nimport \"ex.com/m/good\"\n\nfunc PanicNow() { good.RiskyPay() }\n",
 		"above/a.go":     "package above\n\nimport (\n\t\"ex.com/m/good\"\n\t\"ex.com/m/panics\"\n)\n\nfunc A() { panics.PanicNow(); good.RiskyPay() }\n",
 	})
@@ -35,6 +37,7 @@ func TestBrokenPackages(t *testing.T) {
 		"ex.com/m/imports: no required module provides package ex.com/nowhere; to add it: go get ex.com/nowhere",
 		"ex.com/m/panics: analyzer callrule panicked: no bottom",
 		"ex.com/m/syntax: expected ')', found '{'",
+		"ex.com/m/two: found packages one (a.go) and two (b.go) in " + filepath.Join(dir, "two"),
 		"ex.com/m/types: undefined: Missing",
 		"ex.com/m/worse: it uses ex.com/m/types, which does not compile",
 	})

@@ -157,13 +157,18 @@ func (g *graph) scan(all bool) {
 		switch {
 		case all && n.own:
 			n.token = true
-		case n.Standard && n.DepOnly:
+		case n.Standard && n.DepOnly, n.base != nil:
 		default:
 			work <- n
 		}
 	}
 	close(work)
 	todo.Wait()
+	for _, n := range g.nodes {
+		if n.base != nil {
+			n.token = n.base.token
+		}
+	}
 }
 
 // sort gives every package its kind and reports whether there is anything to

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -95,6 +96,10 @@ func Run(c Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.Patterns = slices.Clone(c.Patterns)
+	for i, p := range c.Patterns {
+		c.Patterns[i] = clean(p)
+	}
 	command := goCommand{dir: dir}
 	if c.Tags != "" {
 		command.flags = append(command.flags, "-tags="+c.Tags)
@@ -135,6 +140,21 @@ func Run(c Config) (*Result, error) {
 	return result, nil
 }
 
+// clean gives a pattern the form in which go list repeats it.
+func clean(pattern string) string {
+	if filepath.IsAbs(pattern) {
+		return filepath.Clean(pattern)
+	}
+	if strings.HasPrefix(pattern, ".") {
+		pattern = filepath.ToSlash(pattern)
+	}
+	short := path.Clean(pattern)
+	if strings.HasPrefix(pattern, "./") && short != "." {
+		return "./" + short
+	}
+	return short
+}
+
 // list runs the first listing. It gives a problem for each pattern that matches
 // nothing, and an error where none matches.
 func list(command goCommand, c Config) ([]*listed, environment, []Problem, error) {
@@ -164,7 +184,8 @@ func list(command goCommand, c Config) ([]*listed, environment, []Problem, error
 	return all, got.env, unmatched, err
 }
 
-// hold holds a listing against the patterns that it is of.
+// hold holds a listing against the patterns that it is of. An error for which a
+// pattern matches nothing is told with the pattern, and taken off the listing.
 func hold(all []*listed, patterns []string) (unmatched []Problem, err error) {
 	matched := make(map[string]bool)
 	said := make(map[string]string)
@@ -191,6 +212,11 @@ func hold(all []*listed, patterns []string) (unmatched []Problem, err error) {
 			})
 		}
 	}
+	for _, p := range all {
+		if len(p.Match) > 0 && !slices.ContainsFunc(p.Match, func(pattern string) bool { return matched[pattern] }) {
+			p.Error = nil
+		}
+	}
 	return unmatched, nil
 }
 
@@ -198,8 +224,8 @@ func hold(all []*listed, patterns []string) (unmatched []Problem, err error) {
 func listProblems(dir string, g *graph) []Problem {
 	var all []Problem
 	for _, n := range g.nodes {
-		if n.Error == nil || n.Name == "" && len(n.Match) > 0 {
-			continue // no error, or that of a pattern
+		if n.Error == nil {
+			continue
 		}
 		owner := n.path()
 		if stack := n.Error.ImportStack; n.DepOnly && len(stack) > 0 {
