@@ -54,9 +54,9 @@ func (b binder) val(ref ParamRef) (flow.Val, bool) {
 		return flow.Val{}, false
 	}
 	if b.at.V == nil {
-		return flow.At(arg, ref.Path...), true
+		return flow.At(arg, ref.Path...).Before(b.call), true
 	}
-	return b.at.With(arg, ref.Path...), true
+	return b.at.With(arg, ref.Path...).Before(b.call), true
 }
 
 func (b binder) bodies(pb ParamBody) []body {

@@ -45,9 +45,9 @@ func (e *engine) calledBody(v flow.Val, call *ssa.Call, depth int) []body {
 		isFunc(f, "strings", "", "NewReader"),
 		isFunc(f, "bufio", "", "NewReader"),
 		isFunc(f, "io", "", "NopCloser"):
-		return e.bodiesAt(v.With(args[0]), depth+1)
+		return e.bodiesAt(v.With(args[0]).Before(call), depth+1)
 	case isMarshal(f):
-		return []body{{v.With(args[0]), false}}
+		return []body{{v.With(args[0]).Before(call), false}}
 	default:
 		return []body{{v, true}}
 	}
@@ -70,7 +70,7 @@ func (e *engine) encodedInto(v flow.Val, buf *ssa.Alloc) []body {
 		}
 		args := call.Common().Args
 		if e.writesTo(v.With(args[0]), buf) {
-			found = append(found, body{v.With(args[1]), false})
+			found = append(found, body{v.With(args[1]).Before(call), false})
 		}
 	}
 	if len(found) == 0 {

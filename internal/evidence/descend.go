@@ -12,9 +12,10 @@ import (
 
 // A leaf is what stands at a JSON path of a body.
 type leaf struct {
-	val  flow.Val
-	form Form
-	vars []*types.Var // the struct fields on the way, outermost first
+	val   flow.Val
+	form  Form
+	vars  []*types.Var // the struct fields on the way, outermost first
+	entry flow.Val     // the innermost map entry on the way; its V is nil where there is none
 }
 
 // descend goes from v down the JSON path segs and calls yield for each value
@@ -45,7 +46,8 @@ func (e *engine) descendFrom(l leaf, segs []string, yield func(leaf), open func(
 	case *types.Struct:
 		for _, f := range jsonFields(u) {
 			if f.name == segs[0] {
-				next := leaf{l.val.Sub(f.path...), l.form, append(slices.Clip(l.vars), f.v)}
+				next := l
+				next.val, next.vars = l.val.Sub(f.path...), append(slices.Clip(l.vars), f.v)
 				e.descendFrom(next, segs[1:], yield, open, depth+1)
 				return
 			}
@@ -58,6 +60,7 @@ func (e *engine) descendFrom(l leaf, segs []string, yield func(leaf), open func(
 	case *types.Map:
 		if segs[0] != flow.Elem {
 			l.val, l.form = l.val.Sub(flow.Key(segs[0])), Dynamic
+			l.entry = l.val
 			e.descendFrom(l, segs[1:], yield, open, depth+1)
 		}
 	}
@@ -79,7 +82,8 @@ func (e *engine) descendInterface(l leaf, segs []string, yield func(leaf), open 
 			}
 			continue
 		}
-		next := leaf{o.Val, l.form, l.vars}
+		next := l
+		next.val = o.Val
 		if depth > 0 {
 			next.form = Dynamic
 		}

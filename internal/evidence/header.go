@@ -80,7 +80,7 @@ func (e *engine) headerCall(sets []headerSet, call ssa.CallInstruction) []header
 	}
 	for _, h := range sum.Header {
 		if arg, ok := argument(call, h.Param.Index); ok {
-			for _, o := range e.flow.Origins(flow.At(arg, h.Param.Path...)) {
+			for _, o := range e.flow.Origins(flow.At(arg, h.Param.Path...).Before(call)) {
 				sets = append(sets, headerSet{o.Val, h.Reason})
 			}
 		}

@@ -65,8 +65,8 @@ func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []R
 	var found []located
 	add := func(f *vippsapi.Field, l leaf) {
 		pos := at
-		if l.form == Dynamic {
-			pos = e.entrySpan(l.val, at)
+		if l.entry.V != nil {
+			pos = e.entrySpan(l.entry, at)
 		}
 		found = append(found, located{
 			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Pos: pos.pos, End: pos.end, Reasons: reasons},
@@ -110,9 +110,6 @@ func (e *engine) textPlaces(op *vippsapi.Operation, f *vippsapi.Field, t flow.Te
 
 // entrySpan is where the value v is put into the map that holds it, or at.
 func (e *engine) entrySpan(v flow.Val, at span) span {
-	if len(v.Path) == 0 {
-		return at
-	}
 	last := v.Path[len(v.Path)-1]
 	holder := v
 	holder.Path = v.Path[:len(v.Path)-1]
@@ -153,7 +150,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 		at := e.syntax.argument(call, pp.Param.Index)
 		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(callee(call))}
 		found = append(found, located{Place: &Place{
-			Op: op, Field: f, Val: flow.At(arg, pp.Param.Path...), Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut,
+			Op: op, Field: f, Val: flow.At(arg, pp.Param.Path...).Before(call), Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut,
 			Pos: at.pos, End: at.end, Way: append([]flow.Step{step}, pp.Way...),
 			Reasons: sum.Answer.Reasons,
 		}})
@@ -165,15 +162,15 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 			continue
 		}
 		at := e.syntax.argument(call, pb.Param.Index)
-		for _, b := range e.argumentBodies(arg, pb) {
+		for _, b := range e.argumentBodies(call, arg, pb) {
 			found = append(found, e.bodyPlaces(op, b, at, sum.Answer.Reasons)...)
 		}
 	}
 	return found
 }
 
-func (e *engine) argumentBodies(arg ssa.Value, pb ParamBody) []body {
-	v := flow.At(arg, pb.Param.Path...)
+func (e *engine) argumentBodies(call ssa.CallInstruction, arg ssa.Value, pb ParamBody) []body {
+	v := flow.At(arg, pb.Param.Path...).Before(call)
 	if pb.Encoded {
 		return e.bodies(v)
 	}
@@ -191,7 +188,7 @@ func (e *engine) loosePlaces(call ssa.CallInstruction) []located {
 		if !written && !(call.Common().IsInvoke() && isStruct(arg.Type())) {
 			continue
 		}
-		b := body{flow.At(arg), false}
+		b := body{flow.At(arg).Before(call), false}
 		for _, m := range e.matchBody(b) {
 			if m.Strength == vippsapi.Strong {
 				reason := Reason{e.position(call.Common().Pos()), m.Reason}
@@ -215,7 +212,7 @@ func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []Pa
 		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, At: e.position(p.Pos)}
 		switch p.Field.Kind {
 		case vippsapi.MinorUnits:
-			places = append(places, e.numberParams(p, base)...)
+			places = append(places, e.numberParams(fn, p, base)...)
 		case vippsapi.Phone:
 			for _, t := range e.flow.Texts(p.Val) {
 				if len(t.Parts) != 1 || t.Parts[0].Hole == nil {
@@ -243,10 +240,10 @@ func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []Pa
 	return places, bodies
 }
 
-func (e *engine) numberParams(p located, base ParamPlace) []ParamPlace {
+func (e *engine) numberParams(fn *ssa.Function, p located, base ParamPlace) []ParamPlace {
 	var places []ParamPlace
 	for _, n := range e.flow.Numbers(p.Val) {
-		if n.Verdict != flow.FromParam {
+		if n.Verdict != flow.FromParam || n.Func != fn {
 			continue
 		}
 		pp := base
@@ -288,7 +285,7 @@ func (e *engine) passedBodies(fn *ssa.Function, call ssa.CallInstruction) []Para
 		arg, ok := argument(call, pb.Param.Index)
 		op := vippsapi.OperationByID(pb.Op)
 		if ok && op != nil {
-			bodies = append(bodies, e.openBodies(fn, op, e.argumentBodies(arg, pb))...)
+			bodies = append(bodies, e.openBodies(fn, op, e.argumentBodies(call, arg, pb))...)
 		}
 	}
 	return bodies

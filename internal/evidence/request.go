@@ -73,9 +73,9 @@ func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
 	method := map[string]string{"Get": "GET", "Head": "HEAD", "Post": "POST", "PostForm": "POST"}[f.Name()]
 	var bodies []body
 	if f.Name() == "Post" {
-		bodies = e.bodies(flow.At(args[2]))
+		bodies = e.bodies(flow.At(args[2]).Before(call))
 	}
-	return e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0])), bodies, nil), true
+	return e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0]).Before(call)), bodies, nil), true
 }
 
 // sendsRequest is primitive for what takes a whole *http.Request. A function of
@@ -90,7 +90,7 @@ func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape,
 		return nil, false
 	}
 	args := call.Common().Args
-	req := flow.At(args[len(args)-1])
+	req := flow.At(args[len(args)-1]).Before(call)
 	shapes := e.resolveRequest(req, 0)
 	if len(shapes) == 0 {
 		shapes = []shape{{}}
@@ -154,7 +154,8 @@ func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
 		}
 		return nil
 	}
-	return e.combine(e.texts(v.With(args[0])), e.texts(v.With(args[1])), e.bodies(v.With(args[2])), e.headerReasons(v, call.Parent()))
+	arg := func(i int) flow.Val { return v.With(args[i]).Before(call) }
+	return e.combine(e.texts(arg(0)), e.texts(arg(1)), e.bodies(arg(2)), e.headerReasons(v, call.Parent()))
 }
 
 // texts is flow's answer, or one hole.
@@ -188,12 +189,15 @@ func (e *engine) match(r *request) {
 		if method == "" || len(r.shape.method) != 1 || r.shape.method[0].Hole != nil {
 			method = ""
 		}
-		if m, ok := vippsapi.MatchURL(method, pattern(r.shape.url)); ok {
-			if len(r.ops) == 0 {
-				r.ops = m.Ops
-			}
-			if m.Strength == vippsapi.Strong {
-				r.reasons = append(r.reasons, Reason{e.position(r.call.Pos()), m.Reason})
+		for _, url := range e.urls(r.shape.url) {
+			if m, ok := vippsapi.MatchURL(method, url); ok {
+				if len(r.ops) == 0 {
+					r.ops = m.Ops
+				}
+				if m.Strength == vippsapi.Strong {
+					r.reasons = append(r.reasons, Reason{e.position(r.call.Pos()), m.Reason})
+					break
+				}
 			}
 		}
 	}
@@ -251,6 +255,52 @@ func isText(t types.Type) bool {
 	}
 	b, ok := deref(t).Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0 || isNamed(t, "net/url", "URL")
+}
+
+// urls writes a URL as the table reads it, and again with each constant that
+// the package stores in the field with which it begins: a base address is set
+// in a constructor more often than not.
+func (e *engine) urls(parts []flow.Part) []string {
+	urls := []string{pattern(parts)}
+	if parts[0].Hole == nil {
+		return urls
+	}
+	field := fieldOf(*parts[0].Hole)
+	if field == nil {
+		return urls
+	}
+	for _, v := range e.flow.FieldWrites(field) {
+		for _, t := range e.flow.Texts(v) {
+			if len(t.Parts) > 0 && t.Parts[0].Hole == nil {
+				urls = append(urls, pattern(t.Parts)+pattern(parts[1:]))
+			}
+		}
+	}
+	return urls
+}
+
+// fieldOf is the struct field that v is, or nil.
+func fieldOf(v flow.Val) *types.Var {
+	if len(v.Path) == 0 {
+		return nil
+	}
+	last := v.Path[len(v.Path)-1]
+	holder := v
+	holder.Path = v.Path[:len(v.Path)-1]
+	t := holder.Type()
+	if t == nil {
+		return nil
+	}
+	st, ok := deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for i := range st.NumFields() {
+		if flow.Field(i) == last {
+			return st.Field(i).Origin()
+		}
+	}
+	return nil
 }
 
 // pattern writes parts as the table reads them.
