@@ -33,14 +33,14 @@ func (w *walk) takes(in ssa.CallInstruction, s *state) bool {
 			w.gives(in, s, -1, status)
 			return false
 		}
-		return w.escapes()
+		return w.escapes(s)
 	}
 	if logs(c) {
 		w.gives(in, s, -1, status) // "log.Info().Int(…)" gives what goes on to log
 		return false
 	}
 	if c.IsInvoke() {
-		return w.escapes()
+		return w.escapes(s)
 	}
 	if fn := c.StaticCallee(); fn != nil {
 		switch name := fullName(fn); {
@@ -61,7 +61,7 @@ func (w *walk) takes(in ssa.CallInstruction, s *state) bool {
 		case h.Fate == Checked && h.Result >= 0:
 			w.gives(in, s, h.Result, obliged)
 		case h.Fate == Checked:
-			w.end(ending{fate: Checked, result: -1, at: in})
+			w.end(s, ending{fate: Checked, result: -1, at: in})
 			return true
 		case h.Fate == HandedOn:
 			w.gives(in, s, h.Result, answerKind(resultType(in, h.Result)))
@@ -70,7 +70,7 @@ func (w *walk) takes(in ssa.CallInstruction, s *state) bool {
 				s.use = in
 			}
 		default:
-			return w.escapes()
+			return w.escapes(s)
 		}
 	}
 	return false

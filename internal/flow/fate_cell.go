@@ -13,7 +13,7 @@ func (w *walk) store(in *ssa.Store, s *state) bool {
 	case *ssa.Alloc:
 		captured, shared := w.watched(addr, k)
 		if k != nothing && k != ownError && captured {
-			return w.escapes()
+			return w.escapes(s)
 		}
 		c := known{kind: k}
 		if !shared {
@@ -37,7 +37,7 @@ func (w *walk) store(in *ssa.Store, s *state) bool {
 			return false
 		}
 	}
-	return k > ownError && w.escapes()
+	return k > ownError && w.escapes(s)
 }
 
 // watched says whether something beyond the function itself can look at what
@@ -89,10 +89,10 @@ func (w *walk) closure(in *ssa.MakeClosure, s *state) bool {
 			// Judged where it was stored.
 		case *ssa.FreeVar:
 			if w.closureLooks(in, i, k) {
-				return w.escapes()
+				return w.escapes(s)
 			}
 		default:
-			return w.escapes() // a method bound to it
+			return w.escapes(s) // a method bound to it
 		}
 	}
 	return false

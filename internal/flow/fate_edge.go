@@ -23,6 +23,7 @@ func (w *walk) edges(b *ssa.BasicBlock, s *state) []int {
 	}
 	yes, no := w.sides(branch.Cond, s, 8)
 	if yes && no {
+		s.doubt = s.doubt || aboutError(s.resolve(branch.Cond), 5)
 		if in, ok := w.loop(b); ok && !slices.Contains(s.entered, b.Index) {
 			s.entered = append(slices.Clone(s.entered), b.Index)
 			slices.Sort(s.entered)
@@ -111,6 +112,35 @@ func (w *walk) inputEnds(v ssa.Value, s *state) bool {
 	}
 	g, ok := load.X.(*ssa.Global)
 	return ok && g.Name() == "EOF" && g.Object() != nil && g.Object().Pkg() != nil && g.Object().Pkg().Path() == "io"
+}
+
+// aboutError reports whether a condition is what a function says of an error, so
+// that one of its sides may be the error's.
+func aboutError(v ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.Call:
+		for _, op := range v.Operands(nil) {
+			x := *op
+			if m, ok := x.(*ssa.MakeInterface); ok {
+				x = m.X
+			} else if c, ok := x.(*ssa.ChangeInterface); ok {
+				x = c.X
+			}
+			if x != nil && isError(x.Type()) {
+				return true
+			}
+		}
+	case *ssa.BinOp:
+		return aboutError(v.X, depth-1) || aboutError(v.Y, depth-1)
+	case *ssa.UnOp:
+		return v.Op == token.NOT && aboutError(v.X, depth-1)
+	case *ssa.Extract:
+		return aboutError(v.Tuple, depth-1)
+	}
+	return false
 }
 
 func isNil(v ssa.Value) bool {

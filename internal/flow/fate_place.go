@@ -9,13 +9,14 @@ import (
 
 // outcome unites the endings of all ways.
 func (w *walk) outcome() Outcome {
+	w.settle()
 	var lost, handed *ending
 	unknown := w.spent
 	for i := range w.ends {
 		e := &w.ends[i]
 		switch e.fate {
 		case Lost:
-			if lost == nil || w.losesAt(e) < w.losesAt(lost) {
+			if lost == nil || w.worse(e, lost) {
 				lost = e
 			}
 		case HandedOn:
@@ -39,12 +40,16 @@ func (w *walk) outcome() Outcome {
 	return Outcome{Fate: Checked}
 }
 
-// losesAt is the position by which losses are sorted.
-func (w *walk) losesAt(e *ending) token.Pos {
-	if e.use != nil {
-		return e.use.Pos()
+// worse reports whether loss a is to be told rather than b: one on whose way the
+// body is used, then the first in the source.
+func (w *walk) worse(a, b *ending) bool {
+	switch {
+	case (a.use != nil) != (b.use != nil):
+		return a.use != nil
+	case a.use != nil && a.use.Pos() != b.use.Pos():
+		return a.use.Pos() < b.use.Pos()
 	}
-	return w.endPos(e)
+	return w.endPos(a) < w.endPos(b)
 }
 
 // endPos is the position at which a way ends. The return that stands for the

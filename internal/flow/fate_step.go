@@ -16,7 +16,7 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 		}
 	}
 	if e, ok := w.readsObliged(in, s); ok {
-		w.end(e)
+		w.end(s, e)
 		return true
 	}
 	switch in := in.(type) {
@@ -48,7 +48,7 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 		case "StatusCode", "Status":
 			for _, ref := range *in.Referrers() {
 				if load, ok := ref.(*ssa.UnOp); !ok || load.Op != token.MUL {
-					return w.escapes()
+					return w.escapes(s)
 				}
 			}
 			s.set(in, known{kind: status})
@@ -68,10 +68,10 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 			s.set(in.(ssa.Value), known{kind: k, result: -1})
 		}
 	case *ssa.MapUpdate:
-		return w.strongest(in, s) > ownError && !isLog(in.Map.Type()) && w.escapes()
+		return w.strongest(in, s) > ownError && !isLog(in.Map.Type()) && w.escapes(s)
 	case *ssa.DebugRef:
 	default:
-		return w.strongest(in, s) > ownError && w.escapes()
+		return w.strongest(in, s) > ownError && w.escapes(s)
 	}
 	return false
 }
@@ -92,13 +92,13 @@ func (w *walk) depends(in ssa.Instruction, v ssa.Value, s *state) bool {
 	if s.kindOf(v) != status {
 		return false
 	}
-	w.end(ending{fate: Checked, result: -1, at: in})
+	w.end(s, ending{fate: Checked, result: -1, at: in})
 	return true
 }
 
 // escapes ends the way where what is followed goes to where it can't be seen.
-func (w *walk) escapes() bool {
-	w.end(ending{fate: FateUnknown})
+func (w *walk) escapes(s *state) bool {
+	w.end(s, ending{fate: FateUnknown})
 	return true
 }
 
@@ -164,7 +164,7 @@ func (w *walk) unary(in *ssa.UnOp, s *state) bool {
 		s.set(in, known{kind: s.kindOf(in.X)})
 		return false
 	}
-	return s.kindOf(in.X) == response && w.escapes()
+	return s.kindOf(in.X) == response && w.escapes(s)
 }
 
 // leave takes a return.
@@ -186,7 +186,7 @@ func (w *walk) leave(in *ssa.Return, s *state) bool {
 			}
 		}
 	}
-	w.end(e)
+	w.end(s, e)
 	return true
 }
 

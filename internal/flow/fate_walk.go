@@ -33,6 +33,7 @@ type known struct {
 type state struct {
 	known   map[ssa.Value]known
 	entered []int // indices of loop headers, sorted
+	doubt   bool  // a function was asked what it thinks of an error, and the answer is not understood
 	use     ssa.Instruction
 }
 
@@ -79,7 +80,7 @@ func (s *state) resolve(v ssa.Value) ssa.Value {
 func (s *state) kindOf(v ssa.Value) kind { return s.known[v].kind }
 
 func (s *state) clone() state {
-	c := state{entered: s.entered, use: s.use}
+	c := state{entered: s.entered, doubt: s.doubt, use: s.use}
 	if len(s.known) > 0 {
 		c.known = make(map[ssa.Value]known, len(s.known))
 		for v, k := range s.known {
@@ -111,6 +112,7 @@ type ending struct {
 	at     ssa.Instruction // Lost: where
 	use    ssa.Instruction // Lost: the first use of the body, if any
 	again  bool            // Lost: the way came to the call again
+	doubt  bool            // the way may be that of an error
 }
 
 func newWalk(r *Result, fn *ssa.Function) *walk {
@@ -179,7 +181,7 @@ func (w *walk) block(j job) []job {
 	s := j.state.clone()
 	for _, in := range j.block.Instrs[j.from:] {
 		if w.call != nil && in == ssa.Instruction(w.call) {
-			w.end(ending{fate: Lost, at: in, use: s.use, again: true})
+			w.end(&s, ending{fate: Lost, at: in, use: s.use, again: true})
 			return nil
 		}
 		if _, ok := in.(*ssa.Phi); ok {
@@ -279,7 +281,21 @@ func decides(v ssa.Value) bool {
 	return isBool(v.Type()) || isError(v.Type())
 }
 
-func (w *walk) end(e ending) { w.ends = append(w.ends, e) }
+func (w *walk) end(s *state, e ending) {
+	e.doubt = s.doubt
+	w.ends = append(w.ends, e)
+}
+
+// settle drops losses on ways that may be those of an error, where the other
+// side of the same test, or some other in doubt, loses nothing.
+func (w *walk) settle() {
+	for _, e := range w.ends {
+		if e.doubt && e.fate != Lost {
+			w.ends = slices.DeleteFunc(w.ends, func(e ending) bool { return e.doubt && e.fate == Lost })
+			return
+		}
+	}
+}
 
 // key names a block and all that is known when it is entered.
 func (w *walk) key(b *ssa.BasicBlock, s *state) string {
@@ -294,6 +310,9 @@ func (w *walk) key(b *ssa.BasicBlock, s *state) string {
 	slices.SortFunc(list, func(a, b entry) int { return a.id - b.id })
 	var key strings.Builder
 	key.WriteString(strconv.Itoa(b.Index))
+	if s.doubt {
+		key.WriteByte('?')
+	}
 	for _, i := range s.entered {
 		key.WriteString("," + strconv.Itoa(i))
 	}

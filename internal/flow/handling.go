@@ -109,6 +109,7 @@ func (r *Result) fateInside(fn *ssa.Function, v ssa.Value, k kind) ParamHandling
 
 // summary unites the endings to what a caller has to know.
 func (w *walk) summary() ParamHandling {
+	w.settle()
 	var all, differ ParamHandling
 	if w.spent {
 		return differ

@@ -159,3 +159,27 @@ func codeBad() ([]byte, error) {
 func codeHandedOn() ([]byte, int, error) {
 	return getStatus() // status: handed on 1
 }
+
+func failed(w http.ResponseWriter, err error) bool { return err != nil && w != nil }
+
+func helperTestsErrorRight(w http.ResponseWriter) {
+	resp, err := get() // status: checked
+	if failed(w, err) {
+		return
+	}
+	b, err := io.ReadAll(resp.Body)
+	if failed(w, err) || len(b) == 0 && !failed(w, err) {
+		return
+	}
+	if resp.StatusCode != 200 {
+		panic("x")
+	}
+}
+
+func helperTestsErrorBad(w http.ResponseWriter) {
+	resp, err := get() // status: lost at resp.Body
+	if failed(w, err) {
+		return
+	}
+	io.Copy(w, resp.Body)
+}
