@@ -9,10 +9,11 @@
 // The rule looks at a main package together with everything that it imports: it
 // knows the handlers of payment callbacks by what they decode and where they
 // are registered, and the reads by the requests that are sent. It is silent
-// where any code that the program refers to reads such payments back, in
-// whatever package: a ticker, a job, the page to which the payer returns. It
-// leaves alone libraries without a main package, the redirect of a login, the
-// page to which the payer returns and questions about shipping.
+// where any of that code reads such payments back, in whatever package: a
+// ticker, a job, the page to which the payer returns. It is silent too where
+// another program of the same module may poll for this one. It leaves alone
+// libraries without a main package, the redirect of a login, the page to which
+// the payer returns and questions about shipping.
 //
 // # no-polling
 //
@@ -27,8 +28,10 @@
 //	go shop.pollOpenOrders(ctx) // reads the details of each open order until it is final
 //
 // A read of the same payments counts, whether by the API that sent the callback
-// or by the newer one that serves both. A function that could read back but that
-// the program does not refer to does not count. The finding stands at the
-// registration of the handler, or at what leads to it from the main package,
-// and names the operation to call.
+// or by the newer one that serves both. Whether the program ever gets there is
+// not looked at. The finding stands at the registration of the handler, or at
+// what leads to it from the main package, and names the operation to call.
+//
+// go vet keeps its answers: one that hangs on another program of the module is
+// given again only when this one changes.
 package vippscallback

@@ -16,7 +16,7 @@ func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"ecomlost", "ecompolled", "webhooklost", "webhookpolled",
-		"split/handlers", "split/poller", "split/lost", "split/polled", "library", "lookalike",
+		"split/handlers", "split/poller", "split/lost", "split/polled", "library", "lookalike", "limitations",
 	)
 }
 

@@ -29,16 +29,6 @@ func paid(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// details could read a payment back, but nothing refers to it.
-func details(orderID string) (status string, err error) {
-	resp, err := http.Get("https://api.vipps.no/ecomm/v2/payments/" + orderID + "/details")
-	if err != nil {
-		return "", err
-	}
-	defer resp.Body.Close()
-	return resp.Status, nil
-}
-
 func main() {
 	http.HandleFunc("POST /vipps/v2/payments/{orderId}", paid) // want `nothing in the program reads the payments of this callback back \(one that is lost or forged decides over the order\); poll GET /\S+: first after 5 s, then every 2 s, until a final state`
 	log.Fatal(http.ListenAndServe(":8080", nil))

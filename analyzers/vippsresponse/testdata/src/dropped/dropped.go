@@ -49,7 +49,7 @@ func state(ref string) (string, error) {
 }
 
 func Blank(ref string) {
-	_ = capture(ref) // want `error of a Vipps call is dropped \(money that was never captured looks captured\); return it or log it: capture \(POST /epayment/v1/payments/\{reference\}/capture\)`
+	_ = capture(ref) // want `error of a Vipps call is dropped \(money that was never captured looks captured\); return it or log it: dropped.capture \(POST /epayment/v1/payments/\{reference\}/capture\)`
 }
 
 func Bare(ref string) {

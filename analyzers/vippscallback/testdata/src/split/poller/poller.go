@@ -24,6 +24,3 @@ func Run(ref string) error {
 		time.Sleep(2 * time.Second)
 	}
 }
-
-// Interval is what a program may want to know without polling.
-const Interval = 2 * time.Second

@@ -1,0 +1,3 @@
+module shop.example/ecomlost
+
+go 1.25.0

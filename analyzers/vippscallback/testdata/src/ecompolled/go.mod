@@ -1,0 +1,3 @@
+module shop.example/ecompolled
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/limitations
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/lookalike
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/polled
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/webhooklost
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/webhookpolled
+
+go 1.25.0
