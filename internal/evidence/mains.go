@@ -38,7 +38,7 @@ func (e *engine) otherMainMayRead(w *World) bool {
 			continue
 		}
 		for _, pkg := range m.below(dir) {
-			if !slices.Contains(w.Packages, pkg.path) && pkg.token {
+			if !slices.Contains(w.Packages, pkg.path) && pkg.sends {
 				return true
 			}
 		}
@@ -77,7 +77,7 @@ type moduleScan struct {
 type scannedDir struct {
 	path    string // import path
 	main    bool
-	token   bool     // a file that is no test holds a token of the table
+	sends   bool     // a file that is no test names an address or header of Vipps', or imports a client library
 	imports []string // folders of the packages of the module that it imports
 }
 
@@ -138,19 +138,40 @@ func (m *moduleScan) scan(dir string) *scannedDir {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
 		}
-		src, err := os.ReadFile(file)
-		if err != nil {
-			continue
-		}
-		pkg.token = pkg.token || vippsapi.HasToken(src)
-		syntax, err := parser.ParseFile(token.NewFileSet(), file, src, parser.ImportsOnly)
+		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
 		if err != nil {
 			continue
 		}
 		pkg.main = pkg.main || syntax.Name.Name == "main"
+		pkg.sends = pkg.sends || mentionsRequest(syntax)
 		pkg.imports = append(pkg.imports, m.localImports(syntax)...)
 	}
 	return pkg
+}
+
+// mentionsRequest reports whether a file holds a text from which a request to
+// Vipps can be made.
+func mentionsRequest(file *ast.File) bool {
+	found := false
+	imports := map[*ast.BasicLit]bool{}
+	for _, spec := range file.Imports {
+		imports[spec.Path] = true
+		if imp, err := strconv.Unquote(spec.Path.Value); err == nil && vippsapi.LibraryImport(imp) {
+			return true
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		lit, ok := n.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING || imports[lit] || found {
+			return !found
+		}
+		if text, err := strconv.Unquote(lit.Value); err == nil {
+			m, ok := vippsapi.MatchURL("", text)
+			found = ok && m.Strength == vippsapi.Strong || vippsapi.Header(text) == vippsapi.Strong
+		}
+		return true
+	})
+	return found
 }
 
 // localImports lists the folders of the packages of the module that a file
