@@ -14,6 +14,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/report"
 )
 
 // A spot is where a number is reported.
@@ -23,33 +24,62 @@ type spot struct {
 }
 
 // locate finds the expression of a constant text: a literal, a sum or the use
-// of a constant. Where the text stands elsewhere, the spot is the place.
-func locate(pass *analysis.Pass, at flow.Place, text string, p *evidence.Place) spot {
-	place := spot{pos: p.Pos, end: p.End}
-	if !at.Pos.IsValid() {
-		return place
+// of a constant, where the text stands or at a step of its way. Where none has
+// that text, the spot is the place.
+func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) spot {
+	places := []flow.Place{t.Pos}
+	for _, s := range t.Steps {
+		pos := report.Own(pass, s.Pos)
+		places = append(places, flow.Place{Pos: pos, End: pos})
 	}
-	path := pathTo(pass, at.Pos, at.End)
-	for i, node := range path {
-		expr, ok := node.(ast.Expr)
-		if !ok {
-			break
-		}
-		if !isText(pass, expr, text) {
+	for _, at := range places {
+		expr := textAt(pass, at, text)
+		if expr == nil {
 			continue
 		}
+		path := pathTo(pass, expr.Pos(), expr.End())
 		// The declaration of a constant is not where the mistake is: other uses
 		// of it may be right.
-		if declaresConst(path[i:]) {
-			return place
+		if declaresConst(path) {
+			continue
 		}
 		found := spot{pos: expr.Pos(), end: expr.End()}
-		if lit, ok := expr.(*ast.BasicLit); ok && belongs(pass, path[i:], p) {
+		if lit, ok := expr.(*ast.BasicLit); ok && belongs(pass, path, p) {
 			found.literal = lit
 		}
 		return found
 	}
-	return place
+	return spot{pos: p.Pos, end: p.End}
+}
+
+// textAt finds the constant expression with a text at a place: around it, or as
+// the value that is stored there.
+func textAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
+	if !at.Pos.IsValid() {
+		return nil
+	}
+	for _, node := range pathTo(pass, at.Pos, at.End) {
+		var stored []ast.Expr
+		switch node := node.(type) {
+		case *ast.KeyValueExpr:
+			stored = []ast.Expr{node.Value}
+		case *ast.AssignStmt:
+			stored = node.Rhs
+		case *ast.ValueSpec:
+			stored = node.Values
+		case ast.Expr:
+			stored = []ast.Expr{node}
+		}
+		for _, expr := range stored {
+			if expr = ast.Unparen(expr); isText(pass, expr, text) {
+				return expr
+			}
+		}
+		if _, ok := node.(ast.Stmt); ok {
+			break
+		}
+	}
+	return nil
 }
 
 func pathTo(pass *analysis.Pass, pos, end token.Pos) []ast.Node {

@@ -36,7 +36,7 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 		}
 		for _, t := range ev.Flow.Texts(p.Val) {
 			if text, ok := whole(t); ok {
-				numbers = append(numbers, number{p, text, t.Steps, locate(pass, t.Pos, text, p), p.Field.CheckPhone(text)})
+				numbers = append(numbers, number{p, text, t.Steps, locate(pass, t, text, p), p.Field.CheckPhone(text)})
 			}
 		}
 	}

@@ -15,7 +15,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike",
+		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike", "limitations",
 	)
 }
 
@@ -128,7 +128,7 @@ func TestLocate(t *testing.T) {
 	} {
 		pos, end := ruletest.Find(t, pass, source, tt.at)
 		p := &evidence.Place{Field: field, Pos: placePos, End: placeEnd}
-		got := locate(pass, flow.Place{Pos: pos, End: end}, tt.text, p)
+		got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, tt.text, p)
 		wantPos, wantEnd := placePos, placeEnd
 		if tt.want != "" {
 			wantPos, wantEnd = ruletest.Find(t, pass, source, tt.want)
@@ -145,14 +145,33 @@ func TestLocate(t *testing.T) {
 		}
 	}
 
+	// The way leads to a literal where the text itself has no place.
+	for _, tt := range []struct{ at, text, want string }{
+		{`.Phone = "+4790000007"`, "+4790000007", `"+4790000007"`},
+		{`: "+4790000003"`, "+4790000003", `"+4790000003"`},
+		{`x := "+4790000014"`, "+4790000014", `"+4790000014"`},
+		{`x := "+4790000014"`, "+4790000013", ""}, // another text
+		{`const kiosk`, "+4790000001", ""},
+	} {
+		pos, _ := ruletest.Find(t, pass, source, tt.at)
+		way := []flow.Step{{Pos: token.Position{Filename: "elsewhere.go", Line: 1}}, {Pos: pass.Fset.Position(pos)}}
+		wantPos, wantEnd := placePos, placeEnd
+		if tt.want != "" {
+			wantPos, wantEnd = ruletest.Find(t, pass, source, tt.want)
+		}
+		if got := locate(pass, flow.Text{Steps: way}, tt.text, &evidence.Place{Field: field, Pos: placePos, End: placeEnd}); got.pos != wantPos || got.end != wantEnd {
+			t.Errorf("step at %s: reported at %v, want %v", tt.at, pass.Fset.Position(got.pos), pass.Fset.Position(wantPos))
+		}
+	}
+
 	// The use of a constant, and a literal that is the place itself.
 	pos, end := ruletest.Find(t, pass, source, "kiosk, nil")
 	end = pos + token.Pos(len("kiosk"))
-	if got := locate(pass, flow.Place{Pos: pos, End: end}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
+	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
 		t.Errorf("the use of a constant is at %+v", got)
 	}
 	pos, end = ruletest.Find(t, pass, source, `"+4790000002"`)
-	if got := locate(pass, flow.Place{Pos: pos, End: end}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {
+	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {
 		t.Errorf("a literal that is the place is at %+v", got)
 	}
 	if fixes := rewrite(number{at: spot{}, verdict: vippsapi.PhoneVerdict{Want: "1"}}); fixes != nil {

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// own gives the position in the files of pass that position stands for, or
+// Own gives the position in the files of pass that position stands for, or
 // NoPos where it is in none of them.
-func own(pass *analysis.Pass, position token.Position) token.Pos {
+func Own(pass *analysis.Pass, position token.Position) token.Pos {
 	for _, syntax := range pass.Files {
 		file := pass.Fset.File(syntax.FileStart)
 		if file == nil || file.Name() != position.Filename || position.Line < 1 || position.Line > file.LineCount() {

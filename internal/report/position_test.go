@@ -65,8 +65,8 @@ func TestOwn(t *testing.T) {
 	pass := &analysis.Pass{Fset: fset, Files: []*ast.File{plain, moved}}
 
 	want := plain.Decls[0].Pos()
-	if got := own(pass, fset.Position(want)); got != want {
-		t.Errorf("own gives %v, want %v", fset.Position(got), fset.Position(want))
+	if got := Own(pass, fset.Position(want)); got != want {
+		t.Errorf("Own gives %v, want %v", fset.Position(got), fset.Position(want))
 	}
 	for _, position := range []token.Position{
 		{Filename: "/m/other.go", Line: 3, Column: 1},
@@ -75,8 +75,8 @@ func TestOwn(t *testing.T) {
 		{Filename: "/m/moved.go", Line: 4, Column: 1}, // is line 100 since the comment
 		{Filename: "/m/plain.go"},
 	} {
-		if got := own(pass, position); got.IsValid() {
-			t.Errorf("own(%v) gives %v, want none", position, fset.Position(got))
+		if got := Own(pass, position); got.IsValid() {
+			t.Errorf("Own(%v) gives %v, want none", position, fset.Position(got))
 		}
 	}
 }

@@ -111,7 +111,7 @@ func (r *Reporter) diagnostic(f *Finding) analysis.Diagnostic {
 			continue
 		}
 		seen[step] = true
-		pos := own(r.pass, step.Pos)
+		pos := Own(r.pass, step.Pos)
 		if !pos.IsValid() {
 			pos = Foreign(r.pass.Fset, step.Pos)
 		}

@@ -35,7 +35,7 @@ func Decimals(order string, price float64) error {
 	body := fmt.Sprintf(`{
 		"merchantInfo": {"merchantSerialNumber": "%s"},
 		"transaction": {"amount": %.2f, "transactionText": "%s"}
-	}`, "123456", price, "Money back") // want `printed from a float \(19.99\*100 is sent as 1999.00\)`
+	}`, "123456", price*100, "Money back") // want `printed from a float \(19.99\*100 is sent as 1999.00\)`
 	return send("/ecomm/v2/payments/"+order+"/refund", body)
 }
 

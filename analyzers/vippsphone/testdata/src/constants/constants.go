@@ -64,8 +64,8 @@ func Sum() error { return start("+" + country + "90012345") } // want `phone num
 func RightSum() error { return start(country + "90012345") }
 
 func Variable() error {
-	phone := "90012345" // want `phone number has no country code`
-	return start(phone)
+	phone := "90012345"
+	return start(phone) // want `phone number has no country code`
 }
 
 func RightVariable() error {

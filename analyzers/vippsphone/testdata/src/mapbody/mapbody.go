@@ -28,7 +28,23 @@ func send(path string, body any) error {
 	return nil
 }
 
-func start(customer map[string]any) error {
+func start(phone string) error {
+	return send("/epayment/v1/payments", map[string]any{
+		"amount":        map[string]any{"currency": "NOK", "value": 34900},
+		"customer":      map[string]any{"phoneNumber": phone},
+		"paymentMethod": map[string]any{"type": "WALLET"},
+		"reference":     "order-0001",
+		"userFlow":      "PUSH_MESSAGE",
+	})
+}
+
+func WrongArgument() error { return start("+4790012345") } // want `phone number begins with \+ or 00`
+
+func RightArgument() error { return start("4790012345") }
+
+func Wrong() error {
+	customer := map[string]any{}
+	customer["phoneNumber"] = "90012345" // want `phone number has no country code`
 	return send("/epayment/v1/payments", map[string]any{
 		"amount":        map[string]any{"currency": "NOK", "value": 34900},
 		"customer":      customer,
@@ -38,12 +54,14 @@ func start(customer map[string]any) error {
 	})
 }
 
-func Wrong() error {
-	return start(map[string]any{"phoneNumber": "+4790012345"}) // want `phone number begins with \+ or 00`
-}
-
-func Right() error {
-	return start(map[string]any{"phoneNumber": "4790012345"})
+func WrongInPlace() error {
+	return send("/epayment/v1/payments", map[string]any{
+		"amount":        map[string]any{"currency": "NOK", "value": 34900},
+		"customer":      map[string]any{"phoneNumber": "+4790012345"}, // want `phone number begins with \+ or 00`
+		"paymentMethod": map[string]any{"type": "WALLET"},
+		"reference":     "order-0001",
+		"userFlow":      "PUSH_MESSAGE",
+	})
 }
 
 // Metadata is the shop's own.
