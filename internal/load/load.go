@@ -66,9 +66,9 @@ type Problem struct {
 // Stats says how much was looked at.
 type Stats struct {
 	Listed    int // packages in the import graph, each test variant counted
-	Judged    int // packages whose findings were asked for and that were analysed
-	Analysed  int // packages analysed for findings or facts, with and without their own tests
+	Analysed  int // packages analysed for findings or facts
 	Helpers   int // packages scanned only for what the analysed ones use of them
+	Judged    int // packages analysed for findings; external tests are one of their own
 	Functions int // functions with a body in the judged packages
 	Followed  int // functions and function literals of them that were built in SSA form
 	Steps     []Step
@@ -251,7 +251,7 @@ func (r *Result) collect(g *graph) {
 			variant[n.path()] = n
 		}
 		switch {
-		case n.base != nil:
+		case n.base != nil || n.ForTest == n.path(): // counted already
 		case n.kind == helper:
 			r.Stats.Helpers++
 		case n.kind == analysed && n.problem == nil:
