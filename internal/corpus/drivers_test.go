@@ -258,7 +258,7 @@ output:
 		t.Fatal(err)
 	}
 	args := append([]string{"run", "--config=" + config, "--output.json.path=stdout", "--show-stats=false",
-		"--max-issues-per-linter=0", "--max-same-issues=0", "--default=none", "--enable=vippslint"}, flags...)
+		"--max-issues-per-linter=0", "--max-same-issues=0", "--default=none", "--enable=vippslint", "--allow-parallel-runners"}, flags...)
 	return command(t, dir, path, append(args, "./...")...)
 }
 

@@ -2,9 +2,7 @@ package corpus
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -28,14 +26,10 @@ var fixers = []struct {
 // compiles, the findings with a fix are gone, and the others are still there.
 func TestFixes(t *testing.T) {
 	fixed := 0
-	eachProgram(t, func(t *testing.T, dir string, marks []place) {
-		fixable := 0
-		for _, f := range vet(t, dir) {
-			if i := slices.Index(marks, f.place); i >= 0 && f.fixable {
-				marks = slices.Delete(marks, i, i+1)
-				fixable++
-			}
-		}
+	eachProgram(t, func(t *testing.T, dir string, _ []place) {
+		found := vet(t, dir)
+		left := slices.DeleteFunc(slices.Clone(found), func(f finding) bool { return f.fixable })
+		fixable := len(found) - len(left)
 		if fixable == 0 {
 			t.Skip("no finding has a fix")
 		}
@@ -47,7 +41,7 @@ func TestFixes(t *testing.T) {
 				if r := command(t, dir, "go", "vet", "./..."); r.code != 0 {
 					t.Errorf("it does not compile any more: %v", r)
 				}
-				for _, line := range compare(marks, vet(t, dir)) {
+				for _, line := range compare(places(left), vet(t, dir)) {
 					t.Error(line)
 				}
 			})
@@ -66,27 +60,4 @@ func copyOf(t *testing.T, dir string) string {
 		t.Fatal(err)
 	}
 	return to
-}
-
-// rewrite changes the text of every Go file below dir.
-func rewrite(t *testing.T, dir, old, new string) {
-	t.Helper()
-	changed := 0
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		changed += strings.Count(string(text), old)
-		return os.WriteFile(path, []byte(strings.ReplaceAll(string(text), old, new)), 0o644)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if changed == 0 {
-		t.Fatalf("no %q below %s", old, dir)
-	}
 }

@@ -122,11 +122,7 @@ a.go:3:12: phone [vippsphone/malformed]
 			t.Errorf("%s: %v", test.driver, err)
 			continue
 		}
-		var have []place
-		for _, f := range found {
-			have = append(have, f.place)
-		}
-		if !slices.Equal(have, want) {
+		if have := places(found); !slices.Equal(have, want) {
 			t.Errorf("%s: have %v, want %v", test.driver, have, want)
 		}
 	}

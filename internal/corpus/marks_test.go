@@ -31,6 +31,15 @@ type finding struct {
 	fixable bool // told by go vet only
 }
 
+// places are those of the findings.
+func places(findings []finding) []place {
+	var all []place
+	for _, f := range findings {
+		all = append(all, f.place)
+	}
+	return all
+}
+
 var (
 	mark     = regexp.MustCompile(`// want:(\S+(?: \S+)*)$`)
 	markLike = regexp.MustCompile(`//\s*want\b`)
