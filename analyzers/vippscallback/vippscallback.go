@@ -48,11 +48,13 @@ func message(c *evidence.Callback) string {
 		what, pollAfter.Seconds(), pollEvery.Seconds())
 }
 
+// way leads from the registration to the handler and to what it decodes.
 func way(c *evidence.Callback) []flow.Step {
-	handler := "handled here"
-	if c.Inbound != nil {
-		handler = "handles " + c.Inbound.ID
+	steps := append(c.Way[:len(c.Way):len(c.Way)], rule.Steps(c.Reasons)...)
+	for _, s := range steps {
+		if s.Pos.Filename == c.Handler.Filename && s.Pos.Line == c.Handler.Line {
+			return steps
+		}
 	}
-	steps := append(c.Way[:len(c.Way):len(c.Way)], flow.Step{Pos: c.Handler, Note: handler})
-	return append(steps, rule.Steps(c.Reasons)...)
+	return append(steps, flow.Step{Pos: c.Handler, Note: "the handler"})
 }

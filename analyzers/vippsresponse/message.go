@@ -42,13 +42,28 @@ func samePurpose(ops []*vippsapi.Operation) bool {
 }
 
 func message(category string, c *evidence.Call) string {
+	ops := meant(c.Ops)
 	if category == errorDropped {
-		return fmt.Sprintf("error of a Vipps call is dropped (%s); return it or log it: %s", belief(c.Ops), called(c))
+		return fmt.Sprintf("error of a Vipps call is dropped (%s); return it or log it: %s", belief(ops), called(c.Name, ops))
 	}
 	if c.Inside != nil {
-		return fmt.Sprintf("status of a Vipps answer is never checked, by the function called (%s); check it there: %s, %s", belief(c.Ops), called(c), success(c.Ops))
+		return fmt.Sprintf("status of a Vipps answer is never checked, by the function called (%s); check it there: %s, %s", belief(ops), called(c.Name, ops), success(ops))
 	}
-	return fmt.Sprintf("status of a Vipps answer is never checked (%s); check it before the answer is used: %s, %s", belief(c.Ops), called(c), success(c.Ops))
+	return fmt.Sprintf("status of a Vipps answer is never checked (%s); check it before the answer is used: %s, %s", belief(ops), called(c.Name, ops), success(ops))
+}
+
+// meant leaves out the token that is fetched on the way to something else.
+func meant(ops []*vippsapi.Operation) []*vippsapi.Operation {
+	var rest []*vippsapi.Operation
+	for _, op := range ops {
+		if op.Purpose != vippsapi.Token {
+			rest = append(rest, op)
+		}
+	}
+	if len(rest) == 0 {
+		return ops
+	}
+	return rest
 }
 
 // Operations up to this number are named in a message.
@@ -56,12 +71,12 @@ const shownOps = 2
 
 // called names the function and what it requests:
 // "Client.Capture (POST /path/of/capture)".
-func called(c *evidence.Call) string {
+func called(name string, ops []*vippsapi.Operation) string {
 	var ids []string
-	for _, op := range c.Ops {
+	for _, op := range ops {
 		ids = append(ids, op.ID)
 	}
-	return strings.TrimSpace(c.Name + " " + inParentheses(ids))
+	return strings.TrimSpace(name + " " + inParentheses(ids))
 }
 
 func inParentheses(ids []string) string {

@@ -114,14 +114,15 @@ func isUsed(instr ssa.CallInstruction, result int) bool {
 
 // way leads from the call to where the answer is lost.
 func way(category string, o flow.Outcome) []flow.Step {
+	at := o.At.Position
+	if n := len(o.Way); !at.IsValid() || n > 0 && o.Way[n-1].Pos.Filename == at.Filename && o.Way[n-1].Pos.Line == at.Line {
+		return o.Way
+	}
 	note := "the status has not been looked at here"
 	if category == errorDropped {
 		note = "the error has not been looked at here"
 	}
-	if !o.At.Position.IsValid() {
-		return o.Way
-	}
-	return append(o.Way[:len(o.Way):len(o.Way)], flow.Step{Pos: o.At.Position, Note: note})
+	return append(o.Way[:len(o.Way):len(o.Way)], flow.Step{Pos: at, Note: note})
 }
 
 // callRange gives the call expression of an instruction. SSA knows its opening

@@ -1,6 +1,7 @@
 package vippsresponse
 
 import (
+	"go/token"
 	"strings"
 	"testing"
 
@@ -23,6 +24,7 @@ func TestRule(t *testing.T) {
 func TestMessages(t *testing.T) {
 	capture := &vippsapi.Operation{ID: "POST /capture", Purpose: vippsapi.Capture, Success: []int{202, 204}}
 	refund := &vippsapi.Operation{ID: "POST /refund", Purpose: vippsapi.Refund, Success: []int{200}}
+	token := &vippsapi.Operation{ID: "POST /token", Purpose: vippsapi.Token, Success: []int{200}}
 	other := &vippsapi.Operation{ID: "GET /other", Purpose: vippsapi.Other, Success: []int{200}}
 	for _, tt := range []struct {
 		category string
@@ -31,6 +33,10 @@ func TestMessages(t *testing.T) {
 	}{
 		{errorDropped, evidence.Call{Name: "Client.Capture", Ops: []*vippsapi.Operation{capture}},
 			"error of a Vipps call is dropped (money that was never captured looks captured); return it or log it: Client.Capture (POST /capture)"},
+		{errorDropped, evidence.Call{Name: "Client.Capture", Ops: []*vippsapi.Operation{token, capture}},
+			"error of a Vipps call is dropped (money that was never captured looks captured); return it or log it: Client.Capture (POST /capture)"},
+		{errorDropped, evidence.Call{Name: "Client.Token", Ops: []*vippsapi.Operation{token}},
+			"error of a Vipps call is dropped (every call after it fails without saying why); return it or log it: Client.Token (POST /token)"},
 		{errorDropped, evidence.Call{Name: "Client.Do"},
 			"error of a Vipps call is dropped (a request that Vipps refused looks like one that went through); return it or log it: Client.Do"},
 		{statusUnchecked, evidence.Call{Name: "Client.Do", Ops: []*vippsapi.Operation{capture}},
@@ -123,6 +129,30 @@ func TestJudge(t *testing.T) {
 		want, _ := ruletest.Find(t, pass, source, tt.pos)
 		if pos, end := callRange(pass, call); pos != want || end <= pos {
 			t.Errorf("%s: range begins at %v, want %v", tt.in, pass.Fset.Position(pos), pass.Fset.Position(want))
+		}
+	}
+}
+
+func TestWay(t *testing.T) {
+	at := func(line int) token.Position { return token.Position{Filename: "pay.go", Line: line, Column: 2} }
+	step := func(line int, note string) flow.Step { return flow.Step{Pos: at(line), Note: note} }
+	for _, tt := range []struct {
+		category string
+		outcome  flow.Outcome
+		want     string
+	}{
+		{statusUnchecked, flow.Outcome{Way: []flow.Step{step(1, "the call")}, At: flow.Place{Position: at(3)}}, "the call|the status has not been looked at here"},
+		{errorDropped, flow.Outcome{Way: []flow.Step{step(1, "the call")}, At: flow.Place{Position: at(3)}}, "the call|the error has not been looked at here"},
+		{errorDropped, flow.Outcome{Way: []flow.Step{step(1, "the call"), step(3, "the end")}, At: flow.Place{Position: at(3)}}, "the call|the end"},
+		{errorDropped, flow.Outcome{Way: []flow.Step{step(1, "the call")}}, "the call"},
+		{errorDropped, flow.Outcome{}, ""},
+	} {
+		var notes []string
+		for _, s := range way(tt.category, tt.outcome) {
+			notes = append(notes, s.Note)
+		}
+		if got := strings.Join(notes, "|"); got != tt.want {
+			t.Errorf("way is %s, want %s", got, tt.want)
 		}
 	}
 }
