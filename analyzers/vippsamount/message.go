@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,11 @@ func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flo
 	if p.Cut && n.Verdict == flow.Float {
 		return fmt.Sprintf("%s, by the function that it is passed to (%s); pass a whole number of øre: math.Round(x*100)", what, loss(n.Factor))
 	}
-	return fmt.Sprintf("%s (%s); round before the conversion: %s", what, loss(n.Factor), rounded(pass, conversion, n.Factor))
+	where := ""
+	if at := n.At.Position; !n.At.Pos.IsValid() && at.IsValid() {
+		where = fmt.Sprintf(" in %s:%d", filepath.Base(at.Filename), at.Line)
+	}
+	return fmt.Sprintf("%s (%s); round before the conversion%s: %s", what, loss(n.Factor), where, rounded(pass, conversion, n.Factor))
 }
 
 // loss gives a real example of what a conversion to an integer loses after a

@@ -15,7 +15,7 @@ type Order struct {
 }
 
 func Cut(c *pay.Client, o Order) error {
-	return c.Capture(o.Ref, money.Cut(o.Price)) // want `cut to whole øre, not rounded \(19.99 kr becomes 1998\); round before the conversion: int64\(math.Round\(x\*100\)\)`
+	return c.Capture(o.Ref, money.Cut(o.Price)) // want `cut to whole øre, not rounded \(19.99 kr becomes 1998\); round before the conversion in money.go:8: int64\(math.Round\(x\*100\)\)`
 }
 
 func Nearest(c *pay.Client, o Order) error {
