@@ -17,7 +17,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"dropped", "status", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike",
+		"dropped", "status", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike", "limitations",
 	)
 }
 

@@ -1,0 +1,50 @@
+// Package limitations has wrong amounts that are not found, each with the
+// reason.
+package limitations
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"net/http"
+)
+
+func send(path string, body any) error {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	req, err := http.NewRequest("POST", "https://api.vipps.no"+path, bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 400 {
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+func capturePath(ref string) string { return "/epayment/v1/payments/" + ref + "/capture" }
+
+// captureAmount is given a part of the body as a map, which is not followed to
+// the callers.
+func captureAmount(ref string, amount map[string]any) error {
+	return send(capturePath(ref), map[string]any{"modificationAmount": amount})
+}
+
+func PartOfABody(ref string, price float64) error {
+	return captureAmount(ref, map[string]any{"currency": "NOK", "value": price * 100})
+}
+
+// WholeWithDecimals prints 1999.00. The number is whole, and only the verb is
+// wrong: verbs are not judged where the value is right.
+func WholeWithDecimals(ref string, price float64) error {
+	return send(capturePath(ref), json.RawMessage(fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.2f}}`, math.Round(price*100))))
+}
