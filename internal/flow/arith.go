@@ -160,7 +160,8 @@ func (a reading) scale(c float64, at Place, note string) reading {
 		}
 	case isParam:
 		a.float = a.float || c != math.Trunc(c)
-		a.factor *= c
+		a.parted = a.parted || c != math.Trunc(c)
+		a.factor, a.at = a.factor*c, at
 	case isHalved, isNudged:
 		return reading{is: isNudged, float: true, factor: 1, steps: a.steps}
 	default:

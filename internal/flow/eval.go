@@ -31,6 +31,7 @@ type reading struct {
 	float  bool // the value is of a float type (not asked for where is is isWhole)
 	num    float64
 	factor float64 // product of the constants it was multiplied by since it was made
+	parted bool    // one of them was a fraction, so that a whole number need not stay one
 	fn     *ssa.Function
 	param  int
 	path   Path
@@ -46,7 +47,7 @@ func (a reading) with(st Step) reading {
 }
 
 // scaled reports whether a was multiplied by something, or may have been.
-func (a reading) scaled() bool { return a.factor != 1 }
+func (a reading) scaled() bool { return a.factor != 1 || a.parted }
 
 // An evaluation judges numbers within one question.
 type evaluation struct {
@@ -269,6 +270,7 @@ func distinctReadings(list []reading) []reading {
 		float  bool
 		num    float64
 		factor float64
+		parted bool
 		fn     *ssa.Function
 		param  int
 		path   string
@@ -278,7 +280,7 @@ func distinctReadings(list []reading) []reading {
 	seen := make(map[same]bool)
 	var kept []reading
 	for _, a := range list {
-		k := same{a.is, a.float, a.num, a.factor, a.fn, a.param, a.path.key(), a.cut, a.at.Position}
+		k := same{a.is, a.float, a.num, a.factor, a.parted, a.fn, a.param, a.path.key(), a.cut, a.at.Position}
 		if a.is == isAgain && len(list) > 1 || seen[k] {
 			continue
 		}

@@ -29,6 +29,7 @@ type Way struct {
 	ParamPath Path
 	Cut       bool
 	Factor    float64
+	Parted    bool // a factor on the way was a fraction
 	At        token.Position
 	Steps     []Step
 
@@ -126,7 +127,7 @@ func (r *Result) writesFact(common *ssa.CallCommon, arg int) bool {
 
 // way is a as a fact tells it.
 func (a reading) way() Way {
-	w := Way{Factor: a.factor, Steps: a.steps, At: a.at.Position}
+	w := Way{Factor: a.factor, Parted: a.parted, Steps: a.steps, At: a.at.Position}
 	switch n := a; n.is {
 	case isWhole:
 		w.Kind = wayClean
@@ -190,6 +191,7 @@ func (ev *evaluation) through(l link) []reading {
 				a = a.scale(w.Factor, Place{Position: w.At}, "")
 			}
 		}
+		a.parted = a.parted || w.Parted && a.is == isParam
 		if w.Cut {
 			a = a.toInteger(Place{Position: w.At}, Step{})
 		}

@@ -110,12 +110,14 @@ func (r *Result) number(a reading) (Number, bool) {
 	case isFraction, isHalved, isNudged:
 		n.Verdict, n.At = Float, a.at
 	case isParam:
-		if a.cut && a.scaled() {
-			if r.wholeByCallers(a) {
-				n.Verdict = Clean
-				return n, true
+		if (a.cut || a.float) && a.scaled() {
+			n.Verdict, n.At, n.Factor = Float, a.at, factorOf(a)
+			if a.cut {
+				n.Verdict = Truncated
 			}
-			n.Verdict, n.At, n.Factor = Truncated, a.at, factorOf(a)
+			if r.wholeByCallers(a) {
+				return Number{Verdict: Clean, Way: a.steps}, true
+			}
 			return n, true
 		}
 		n.Verdict, n.Func, n.Param, n.ParamPath = FromParam, a.fn, a.param, a.path
@@ -156,7 +158,7 @@ func (r *Result) wholeByCallers(a reading) bool {
 					return false
 				}
 			case isWhole:
-				if a.factor != math.Trunc(a.factor) {
+				if a.parted || a.factor != math.Trunc(a.factor) {
 					return false
 				}
 			case isAgain:

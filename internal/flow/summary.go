@@ -109,7 +109,7 @@ func (r *Result) outWays(fn *ssa.Function) []Way {
 // same reports whether w only says that part path of parameter i is what it was
 // before.
 func (w Way) same(i int, path Path) bool {
-	return w.Kind == wayParam && w.Param == i && !w.Cut && w.Factor == 1 && slices.Equal(w.ParamPath, path)
+	return w.Kind == wayParam && w.Param == i && !w.Cut && w.Factor == 1 && !w.Parted && slices.Equal(w.ParamPath, path)
 }
 
 // leafWays judges one leaf of a result at each return. It gives nothing where

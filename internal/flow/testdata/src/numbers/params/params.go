@@ -23,7 +23,7 @@ func PayFloat(ore float64) {
 // PayKroner multiplies.
 func PayKroner(kroner float64) {
 	sink(int64(kroner * 100)) // want `^cut by 100 at int64\(kroner \* 100\)$`
-	sink(kroner * 100)        // want `^param 0$`
+	sink(kroner * 100)        // want `^float at kroner \* 100$`
 }
 
 // PayOrder reads fields of what it gets.
@@ -82,4 +82,9 @@ func generics(f float64) {
 	sink(generic(f))     // want `^cut by 100 at int64\(x \* 100\)$`
 	sink(hand(minor(f))) // want `^cut by 100 at int64\(kroner \* 100\)$`
 	sink(hand(int64(5))) // want `^clean$`
+}
+
+// PayDiscounted divides and multiplies by the same: a fraction stays one.
+func PayDiscounted(kroner, percent float64) {
+	sink(int64(kroner * (100 - percent) / 100 * 100)) // want `^cut at int64\(kroner \* \(100 - percent\) / 100 \* 100\)$`
 }
