@@ -98,10 +98,28 @@ func (w *walk) equal(x, y ssa.Value, s *state) (yes, no bool) {
 		return false, true
 	case isNil(y) && isError(x.Type()):
 		return !w.fails(x, s, 4), false
+	case cancelled(x, y) || cancelled(y, x):
+		return false, true
 	case isError(x.Type()) && isError(y.Type()):
 		return w.inputEnds(x, s) || w.inputEnds(y, s), true
 	}
 	return true, true
+}
+
+// cancelled reports whether x == y says that a select statement found a context
+// done: what follows gives up.
+func cancelled(x, y ssa.Value) bool {
+	which, ok1 := x.(*ssa.Extract)
+	k, ok2 := y.(*ssa.Const)
+	if !ok1 || !ok2 || which.Index != 0 {
+		return false
+	}
+	sel, ok := which.Tuple.(*ssa.Select)
+	if !ok || k.Value == nil || k.Int64() < 0 || k.Int64() >= int64(len(sel.States)) {
+		return false
+	}
+	done, ok := sel.States[k.Int64()].Chan.(*ssa.Call)
+	return ok && done.Call.IsInvoke() && done.Call.Method.Name() == "Done" && isNamed(done.Call.Value.Type(), "context", "Context")
 }
 
 // inputEnds reports whether v is io.EOF, the one error that is no failure.

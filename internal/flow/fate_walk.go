@@ -286,15 +286,23 @@ func (w *walk) end(s *state, e ending) {
 	w.ends = append(w.ends, e)
 }
 
-// settle drops losses on ways that may be those of an error, where the other
-// side of the same test, or some other in doubt, loses nothing.
+// settle drops losses that may be none, where other ways lose nothing: those on
+// a side of a test that may be that of an error, and those at a return in the
+// middle of a function without results, which may be its way to give up.
 func (w *walk) settle() {
+	sound, unsure := false, false // an ending that is no loss; one of them in doubt
 	for _, e := range w.ends {
-		if e.doubt && e.fate != Lost {
-			w.ends = slices.DeleteFunc(w.ends, func(e ending) bool { return e.doubt && e.fate == Lost })
-			return
-		}
+		sound = sound || e.fate != Lost
+		unsure = unsure || e.fate != Lost && e.doubt
 	}
+	w.ends = slices.DeleteFunc(w.ends, func(e ending) bool {
+		if e.fate != Lost {
+			return false
+		}
+		_, ret := e.at.(*ssa.Return)
+		givesUp := ret && e.at.Pos().IsValid() && w.fn.Signature.Results().Len() == 0
+		return unsure && e.doubt || sound && givesUp
+	})
 }
 
 // key names a block and all that is known when it is entered.

@@ -11,11 +11,12 @@ import (
 )
 
 // maxFolds bounds how many values one question may look at.
-const maxFolds = 300
+const maxFolds = 200
 
 // A folder answers one question about a text.
 type folder struct {
 	r    *Result
+	t    *tracer // its budget is for the whole question
 	left int
 	busy map[foldKey]bool // values on the way down, so that a loop comes to an end
 }
@@ -35,7 +36,7 @@ func (f *folder) fold(v Val) []Text {
 	f.busy[key] = true
 	defer delete(f.busy, key)
 	var all []Text
-	for _, o := range f.r.Origins(v) {
+	for _, o := range f.origins(v) {
 		for _, t := range f.origin(o) {
 			if !t.Pos.Position.IsValid() {
 				t.Pos = f.r.placeOf(v)
@@ -49,6 +50,11 @@ func (f *folder) fold(v Val) []Text {
 		return nil
 	}
 	return all
+}
+
+// origins traces a value within the budget of the question.
+func (f *folder) origins(v Val) []Origin {
+	return f.t.origins(spot{v: v.V, path: v.Path, ctx: v.ctx, at: v.at})
 }
 
 // distinctTexts leaves out texts that are alike.

@@ -138,7 +138,7 @@ func recvArgs(call *ssa.Call) int {
 // formatted prints constants; nil where one of the ways is none.
 func (f *folder) formatted(a Val, verb string) []Text {
 	var out []Text
-	for _, o := range f.r.Origins(a) {
+	for _, o := range f.origins(a) {
 		c, ok := o.Val.V.(*ssa.Const)
 		if !ok || c.Value == nil || len(o.Val.Path) > 0 {
 			return nil
@@ -170,7 +170,7 @@ func (f *folder) plainParam(a Val) Val {
 	if isBytes(a.V.Type()) && len(a.Path) == 0 {
 		return a // bytes of a text are no text where they are printed
 	}
-	if os := f.r.Origins(a); len(os) == 1 {
+	if os := f.origins(a); len(os) == 1 {
 		if _, ok := os[0].Val.V.(*ssa.Parameter); ok {
 			return os[0].Val
 		}

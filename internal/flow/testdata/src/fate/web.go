@@ -183,3 +183,26 @@ func helperTestsErrorBad(w http.ResponseWriter) {
 	}
 	io.Copy(w, resp.Body)
 }
+
+func givesUpRight(w http.ResponseWriter, stopping bool) {
+	resp, err := get() // status: checked
+	if err != nil {
+		panic(err)
+	}
+	if stopping {
+		return
+	}
+	if resp.StatusCode != 200 {
+		panic("x")
+	}
+}
+
+func givesUpBad(w http.ResponseWriter, stopping bool) {
+	resp, err := get() // status: lost at }
+	if err != nil {
+		panic(err)
+	}
+	if stopping && resp.StatusCode != 200 {
+		return
+	}
+}

@@ -2,6 +2,7 @@
 package fateerr
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log"
@@ -255,4 +256,35 @@ func switchRight() int {
 func panicRight() {
 	err := get() // error: checked
 	panic(err)
+}
+
+func doneRight(ctx context.Context, ch chan error) {
+	err := get() // error: checked
+	select {
+	case <-ctx.Done():
+		return
+	case ch <- err:
+	}
+}
+
+func doneFirstRight(ctx context.Context, ch chan error) bool {
+	err := get() // error: checked
+	select {
+	case <-ctx.Done():
+		return true
+	default:
+		ch <- err
+	}
+	return false
+}
+
+func doneFirstBad(done chan bool, ch chan error) bool {
+	err := get() // error: lost at return true
+	select {
+	case <-done:
+		return true
+	default:
+		ch <- err
+	}
+	return false
 }
