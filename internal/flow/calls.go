@@ -203,7 +203,7 @@ func (t *tracer) bound(v *ssa.FreeVar, s spot) []link {
 	if f := s.ctx; f != nil && f.fn == v.Parent() && f.lit != nil {
 		return []link{{to: spot{v: f.lit.Bindings[freeIndex(v)], path: s.path, ctx: f.home, at: f.lit}}}
 	}
-	mc := maker(v.Parent())
+	mc := t.r.maker(v.Parent())
 	if mc == nil {
 		s.ctx = nil
 		return end(s)

@@ -154,9 +154,12 @@ func (w *cellWalk) run() []link {
 		taken bool // all stores count
 	}
 	work := []item{{block, i - 1, w.taken == nil}}
+	passed := 0
+	defer func() { w.t.left -= passed / instructionsPerSpot }()
 	for len(work) > 0 {
 		it := work[len(work)-1]
 		work = work[:len(work)-1]
+		passed += it.from + 1
 		stop := false
 		for i := it.from; i >= 0 && !stop; i-- {
 			instr := it.block.Instrs[i]

@@ -41,6 +41,7 @@ type Result struct {
 	escaped  map[*ssa.Function]bool // functions that are used as values
 	frames   map[frame]*frame
 	writers  map[writer]int // see mayWrite
+	makers   map[*ssa.Function]*ssa.MakeClosure
 	exprs    map[token.Pos]ast.Expr
 	fields   map[*types.Var][]Val
 	writes   map[*types.Var]*Writes

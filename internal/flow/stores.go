@@ -25,14 +25,14 @@ func (r *Result) storesOf(base ssa.Value) []cellStore {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
 					if st, ok := r.asStore(instr); ok {
-						base := outermost(st.base)
+						base := r.outermost(st.base)
 						r.stores[base] = append(r.stores[base], st)
 					}
 				}
 			}
 		}
 	}
-	return r.stores[outermost(base)]
+	return r.stores[r.outermost(base)]
 }
 
 // asStore reads instr as a store: to memory, into a map or a channel.
@@ -52,13 +52,13 @@ func (r *Result) asStore(instr ssa.Instruction) (cellStore, bool) {
 }
 
 // outermost follows a captured variable to the function that declares it.
-func outermost(v ssa.Value) ssa.Value {
+func (r *Result) outermost(v ssa.Value) ssa.Value {
 	for range 20 {
 		fv, ok := v.(*ssa.FreeVar)
 		if !ok {
 			return v
 		}
-		mc := maker(fv.Parent())
+		mc := r.maker(fv.Parent())
 		if mc == nil {
 			return v
 		}
@@ -69,22 +69,27 @@ func outermost(v ssa.Value) ssa.Value {
 
 // maker is the instruction that makes the closure fn; nil where there is none
 // or several.
-func maker(fn *ssa.Function) *ssa.MakeClosure {
-	if fn.Parent() == nil {
-		return nil
-	}
-	var found *ssa.MakeClosure
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == ssa.Value(fn) {
-				if found != nil {
-					return nil
+func (r *Result) maker(fn *ssa.Function) *ssa.MakeClosure {
+	if r.makers == nil {
+		r.makers = make(map[*ssa.Function]*ssa.MakeClosure)
+		for _, parent := range r.Unit.Funcs {
+			for _, b := range parent.Blocks {
+				for _, instr := range b.Instrs {
+					if mc, ok := instr.(*ssa.MakeClosure); ok {
+						made := mc.Fn.(*ssa.Function)
+						if _, again := r.makers[made]; again {
+							mc = nil
+						}
+						r.makers[made] = mc
+					}
 				}
-				found = mc
 			}
 		}
 	}
-	return found
+	if fn.Parent() == nil {
+		return nil
+	}
+	return r.makers[fn]
 }
 
 func freeIndex(fv *ssa.FreeVar) int {

@@ -15,9 +15,8 @@ func (r *Result) summarize() {
 		if obj == nil || fn.Parent() != nil || fn.Synthetic != "" || !visible(obj) {
 			continue
 		}
-		var ways []Way
-		ways = append(ways, r.resultWays(fn)...)
-		ways = append(ways, r.outWays(fn)...)
+		sum := &summary{r: r, fn: fn, rets: exits(fn), ev: r.evaluation()}
+		ways := append(sum.results(), sum.outs()...)
 		if len(ways) > 0 {
 			r.pass.ExportObjectFact(obj, &Results{Ways: ways})
 		}
@@ -30,6 +29,15 @@ func (r *Result) summarize() {
 // reached.
 func visible(fn *types.Func) bool {
 	return fn.Exported() && fn.Name() != "init"
+}
+
+// A summary is one function's fact in the making. All its parts share one
+// budget: what is left open when that is used up stays unknown.
+type summary struct {
+	r    *Result
+	fn   *ssa.Function
+	rets []*ssa.Return
+	ev   *evaluation
 }
 
 // exportWrites exports facts on the fields of this package that are only ever
@@ -56,20 +64,19 @@ func (r *Result) exportWrites() {
 	}
 }
 
-// resultWays says where the parts of fn's results come from.
-func (r *Result) resultWays(fn *ssa.Function) []Way {
+// results says where the parts of the function's results come from.
+func (sum *summary) results() []Way {
 	var ways []Way
-	rets := exits(fn)
-	results := fn.Signature.Results()
+	results := sum.fn.Signature.Results()
 	for i := range results.Len() {
 		for _, leaf := range leaves(results.At(i).Type()) {
 			var spots []spot
-			for _, ret := range rets {
+			for _, ret := range sum.rets {
 				if i < len(ret.Results) {
 					spots = append(spots, spot{v: ret.Results[i], path: leaf.path, at: ret})
 				}
 			}
-			for _, w := range r.leafWays(fn, leaf, spots) {
+			for _, w := range sum.leaf(leaf, spots) {
 				w.Out, w.Result, w.Path = -1, i, leaf.path
 				ways = append(ways, w)
 			}
@@ -78,21 +85,20 @@ func (r *Result) resultWays(fn *ssa.Function) []Way {
 	return ways
 }
 
-// outWays says what fn stores behind its pointer parameters.
-func (r *Result) outWays(fn *ssa.Function) []Way {
+// outs says what the function stores behind its pointer parameters.
+func (sum *summary) outs() []Way {
 	var ways []Way
-	rets := exits(fn)
-	for i, p := range fn.Params {
+	for i, p := range sum.fn.Params {
 		ptr, ok := p.Type().Underlying().(*types.Pointer)
-		if !ok || !r.mayWrite(fn, i) {
+		if !ok || !sum.r.mayWrite(sum.fn, i) {
 			continue
 		}
 		for _, leaf := range leaves(ptr.Elem()) {
 			var spots []spot
-			for _, ret := range rets {
+			for _, ret := range sum.rets {
 				spots = append(spots, spot{v: p, path: leaf.path, at: ret})
 			}
-			list := r.leafWays(fn, leaf, spots)
+			list := sum.leaf(leaf, spots)
 			kept := list
 			if !slices.ContainsFunc(list, func(w Way) bool { return !w.same(i, leaf.path) }) {
 				kept = nil // it stays as it was
@@ -112,39 +118,37 @@ func (w Way) same(i int, path Path) bool {
 	return w.Kind == wayParam && w.Param == i && !w.Cut && w.Factor == 1 && !w.Parted && slices.Equal(w.ParamPath, path)
 }
 
-// leafWays judges one leaf of a result at each return. It gives nothing where
-// nothing is known.
-func (r *Result) leafWays(fn *ssa.Function, leaf leaf, spots []spot) []Way {
+// leaf judges one part at each return. It gives nothing where nothing is known.
+func (sum *summary) leaf(leaf leaf, spots []spot) []Way {
+	if sum.ev.left < 0 {
+		return nil
+	}
 	var ways []Way
 	if !leaf.number {
-		ways = r.handedOn(fn, spots)
+		ways = sum.handedOn(spots)
 	} else {
-		ev := r.evaluation()
 		var list []reading
 		for _, s := range spots {
-			list = append(list, ev.judge(s)...)
-		}
-		if ev.left < 0 {
-			return nil
+			list = append(list, sum.ev.judge(s)...)
 		}
 		for _, a := range distinctReadings(list) {
 			if a.is == isAgain {
 				continue
 			}
-			if a.is == isParam && a.fn != fn {
+			if a.is == isParam && a.fn != sum.fn {
 				a = reading{factor: 1}
 			}
 			ways = append(ways, a.way())
 		}
 	}
-	if !slices.ContainsFunc(ways, func(w Way) bool { return w.Kind != wayUnknown }) {
+	if sum.ev.left < 0 || !slices.ContainsFunc(ways, func(w Way) bool { return w.Kind != wayUnknown }) {
 		return nil
 	}
 	return ways
 }
 
-// handedOn says which parameters of fn come out as they went in.
-func (r *Result) handedOn(fn *ssa.Function, spots []spot) []Way {
+// handedOn says which parameters come out as they went in.
+func (sum *summary) handedOn(spots []spot) []Way {
 	var ways []Way
 	add := func(w Way) {
 		if !slices.ContainsFunc(ways, func(o Way) bool {
@@ -154,16 +158,11 @@ func (r *Result) handedOn(fn *ssa.Function, spots []spot) []Way {
 		}
 	}
 	for _, s := range spots {
-		t := r.tracer()
-		origins := t.origins(s)
-		if t.left < 0 {
-			return nil
-		}
-		for _, o := range origins {
+		for _, o := range sum.ev.origins(s) {
 			p, ok := o.Val.V.(*ssa.Parameter)
 			switch {
 			case o.Zero:
-			case ok && p.Parent() == fn && !o.Filled:
+			case ok && p.Parent() == sum.fn && !o.Filled:
 				add(Way{Kind: wayParam, Param: paramIndex(p), ParamPath: o.Val.Path, Factor: 1, Steps: o.Steps})
 			default:
 				if c, isConst := o.Val.V.(*ssa.Const); isConst && c.Value == nil {

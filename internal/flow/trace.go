@@ -8,8 +8,12 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// budget bounds the states that one question may look at.
-const budget = 2000
+// budget bounds the spots that one question may look at. Walking over
+// instructionsPerSpot instructions costs as much as one spot.
+const (
+	budget              = 2000
+	instructionsPerSpot = 32
+)
 
 // A tracer answers one question.
 type tracer struct {

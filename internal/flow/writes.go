@@ -102,8 +102,8 @@ func (r *Result) writesOf(f *types.Var) *Writes {
 		return nil
 	}
 	w := &Writes{}
+	ev := r.evaluation()
 	for _, v := range stored {
-		ev := r.evaluation()
 		for _, a := range ev.judge(spot{v: v.V, path: v.Path, at: v.at}) {
 			switch {
 			case a.is == isConst && a.num == 0, a.is == isAgain:
@@ -114,6 +114,9 @@ func (r *Result) writesOf(f *types.Var) *Writes {
 				w.Clean++
 			}
 		}
+	}
+	if ev.left < 0 {
+		return nil
 	}
 	r.writes[f] = w
 	return w
