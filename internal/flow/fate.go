@@ -33,6 +33,9 @@ type Outcome struct {
 // A way that ends in a failure of its own (a return of an error, a failing
 // answer to a browser, a panic) loses nothing.
 func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
+	if resp < 0 {
+		return Outcome{}
+	}
 	w := newWalk(r, call.Parent())
 	w.call = call
 	start := state{}
@@ -50,6 +53,9 @@ func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
 // ErrorFate follows the error that call gives as result err. Any read of it
 // counts, logging too; a comparison with nil is one, "_ = err" is none.
 func (r *Result) ErrorFate(call ssa.CallInstruction, err int) Outcome {
+	if err < 0 {
+		return Outcome{}
+	}
 	w := newWalk(r, call.Parent())
 	w.call = call
 	w.anyRead = true

@@ -41,6 +41,11 @@ func (f *folder) fold(v Val) []Text {
 			if !t.Pos.Position.IsValid() {
 				t.Pos = f.r.placeOf(v)
 			}
+			if p := t.Parts; len(p) == 1 && p[0].Hole != nil && p[0].Verb == "" {
+				if _, ok := p[0].Hole.V.(*ssa.Parameter); ok && v.V != p[0].Hole.V {
+					p[0].Place = f.r.placeOf(v) // the use, not the declaration
+				}
+			}
 			t.Steps = append(t.Steps[:len(t.Steps):len(t.Steps)], o.Steps...)
 			all = append(all, t)
 		}

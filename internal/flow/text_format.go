@@ -156,7 +156,13 @@ func goValue(c *ssa.Const) any {
 	case constant.String:
 		return constant.StringVal(c.Value)
 	}
-	if b, ok := c.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+	b, _ := c.Type().Underlying().(*types.Basic)
+	switch {
+	case b == nil || b.Info()&types.IsComplex != 0:
+		return c.Value.ExactString()
+	case b.Info()&types.IsUnsigned != 0:
+		return c.Uint64()
+	case b.Info()&types.IsInteger != 0:
 		return c.Int64()
 	}
 	return c.Float64()

@@ -130,3 +130,44 @@ func TestTextFacts(t *testing.T) {
 		t.Errorf("facts:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestTextPlaces compares the source at the places of holes, and of texts, with
+// the comments.
+func TestTextPlaces(t *testing.T) {
+	w := newWorkshop(t)
+	r := w.check("textplace")
+	n := 0
+	for _, c := range r.pass.Files[0].Comments {
+		want, ok := strings.CutPrefix(c.List[0].Text, "// at: ")
+		if !ok {
+			continue
+		}
+		n++
+		line := w.fset.Position(c.Pos()).Line
+		got := ""
+		for _, fn := range r.Unit.Funcs {
+			for _, b := range fn.Blocks {
+				for _, in := range b.Instrs {
+					call, ok := in.(*ssa.Call)
+					if !ok || calleeName(call.Common()) != "see" || w.fset.Position(call.Pos()).Line != line {
+						continue
+					}
+					for _, text := range r.Texts(Arg(call, 0)) {
+						got += w.text(text.Pos)
+						for _, p := range text.Parts {
+							if p.Hole != nil {
+								got += " ; " + w.text(p.Place)
+							}
+						}
+					}
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("line %d: got %q, want %q", line, got, want)
+		}
+	}
+	if n == 0 {
+		t.Error("nothing was asked")
+	}
+}

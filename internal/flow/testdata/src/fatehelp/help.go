@@ -238,3 +238,59 @@ func ping(resp *http.Response, n int) error {
 }
 
 func pong(resp *http.Response, n int) error { return ping(resp, n) }
+
+func bothRight() error {
+	resp, err := lib.Both(get()) // status: checked
+	if err != nil {
+		return err
+	}
+	_, err = io.ReadAll(resp.Body)
+	return err
+}
+
+func bothBad() error {
+	resp, _ := lib.Both(get()) // status: lost at return err
+	_, err := io.ReadAll(resp.Body)
+	return err
+}
+
+func mustSendRight() error {
+	resp := lib.MustSend(get()) // status: checked
+	if resp.StatusCode != 200 {
+		return io.ErrUnexpectedEOF
+	}
+	return nil
+}
+
+func mustSendBad() error {
+	resp := lib.MustSend(get()) // status: lost at resp.Body
+	_, err := io.ReadAll(resp.Body)
+	return err
+}
+
+func each(ids func(func(string) bool)) error {
+	for range ids {
+		resp, err := get() // status: checked
+		if err != nil {
+			return err
+		}
+		if resp.Header == nil {
+			return io.ErrUnexpectedEOF
+		}
+		if resp.StatusCode != 200 {
+			break
+		}
+	}
+	return nil
+}
+
+func eachBad(ids func(func(string) bool)) error {
+	for range ids {
+		resp, err := get() // status: lost at resp.Body
+		if err != nil {
+			return err
+		}
+		io.Copy(io.Discard, resp.Body)
+	}
+	return nil
+}

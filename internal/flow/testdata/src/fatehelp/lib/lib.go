@@ -122,3 +122,24 @@ func Into[T any](out T, resp *http.Response) (T, error) {
 
 // Get asks.
 func (c *Client) Get() (*http.Response, error) { return nil, nil }
+
+// Both takes what a call gives as it is.
+//
+// handling 0:checks-1
+func Both(resp *http.Response, err error) (*http.Response, error) {
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode >= 400 {
+		return nil, errBad
+	}
+	return resp, nil
+}
+
+// handling 0:hands-on-0
+func MustSend(resp *http.Response, err error) *http.Response {
+	if err != nil {
+		panic(err)
+	}
+	return resp
+}
