@@ -37,6 +37,7 @@ func toolRules() []*analysis.Analyzer {
 	broken := &analysis.Analyzer{Name: "broken", Doc: "fail where asked to"}
 	panicIn := broken.Flags.String("panic", "", "package in which to panic")
 	failIn := broken.Flags.String("fail", "", "package in which to fail")
+	broken.Flags.Int("count", 0, "no effect")
 	factsIn := broken.Flags.String("facts", "", "package in which the facts panic")
 	broken.Run = func(pass *analysis.Pass) (any, error) {
 		switch pass.Pkg.Path() {

@@ -31,6 +31,11 @@ const failed = 2
 func Main(args []string, analyzers []*analysis.Analyzer) int {
 	req, err := parse(args, analyzers)
 	if err != nil {
+		// go vet hands a wrong flag to the tool once for each package, the
+		// standard library included: those that are to be judged say so.
+		if cfg := lastUnit(args); cfg != nil && cfg.VetxOnly && writeNoFacts(cfg) == nil {
+			return 0
+		}
 		return fail(err)
 	}
 	switch {
@@ -55,11 +60,7 @@ func analyse(req *request) error {
 		return err
 	}
 	if cannotMatter(cfg) {
-		// An empty file is how a facts file says that there are none.
-		if err := os.WriteFile(cfg.VetxOutput, nil, 0o666); err != nil {
-			return fmt.Errorf("cannot write the facts of %s: %w", cfg.ImportPath, err)
-		}
-		return nil
+		return writeNoFacts(cfg)
 	}
 	roots := req.rules
 	if cfg.VetxOnly {
@@ -73,6 +74,27 @@ func analyse(req *request) error {
 	os.Args = append(append([]string{name}, req.passOn()...), req.unit)
 	flag.CommandLine = flag.NewFlagSet(name, flag.ExitOnError)
 	unitchecker.Main(roots...)
+	return nil
+}
+
+// lastUnit reads the unit file at the end of a command line, and returns nil
+// where there is none or it is broken.
+func lastUnit(args []string) *unitchecker.Config {
+	if len(args) == 0 {
+		return nil
+	}
+	cfg, err := readConfig(args[len(args)-1])
+	if err != nil {
+		return nil
+	}
+	return cfg
+}
+
+// writeNoFacts writes an empty facts file, which says that there are no facts.
+func writeNoFacts(cfg *unitchecker.Config) error {
+	if err := os.WriteFile(cfg.VetxOutput, nil, 0o666); err != nil {
+		return fmt.Errorf("cannot write the facts of %s: %w", cfg.ImportPath, err)
+	}
 	return nil
 }
 

@@ -137,6 +137,19 @@ func TestVetNamesTypeErrors(t *testing.T) {
 	}
 }
 
+// A wrong value is told of for the packages of the pattern, not for those below.
+func TestVetTellsOfWrongFlagsOnceAPackage(t *testing.T) {
+	dir := write(t, map[string]string{
+		"go.mod": "module shop\n\ngo 1.25.0\n",
+		"a/a.go": "package a\n\nimport _ \"net/http\"\n",
+		"b/b.go": "package b\n\nimport _ \"shop/a\"\n",
+	})
+	got := vet(t, dir, "-broken.count=many", "./...")
+	if n := strings.Count(got.err, "-broken.count: parse error"); n != 2 || got.code != 1 {
+		t.Errorf("exit %d, told %d times, want 2:\n%s", got.code, n, got.err)
+	}
+}
+
 // Where only facts are asked for, a failure would go unseen.
 func TestVetNamesFailuresOfFactsOnly(t *testing.T) {
 	got := vet(t, shop(t), "-broken.facts=shop/lib", "./a")
