@@ -275,3 +275,73 @@ func recursive(n int) string {
 func loops(n int) {
 	see(recursive(n)) // text:  | x | xx<?>
 }
+
+// do is how most in-house clients send.
+func do(method, path string, in any) error {
+	var body io.Reader
+	if in != nil {
+		b, err := json.Marshal(in)
+		if err != nil {
+			return err
+		}
+		body = bytes.NewReader(b)
+	}
+	see(body) // text: <in json>
+	req, err := http.NewRequest(method, base+path, body)
+	if err != nil {
+		return err
+	}
+	see(req.Method)
+	return nil
+}
+
+func encoder(in any) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(in); err != nil {
+		return err
+	}
+	see(&buf) // text: <in json>
+	return nil
+}
+
+// More ways than can be told apart are one that is not known.
+func many(a, b, c, d, e bool) {
+	s := ""
+	if a {
+		s += "a"
+	}
+	if b {
+		s += "b"
+	}
+	if c {
+		s += "c"
+	}
+	if d {
+		s += "d"
+	}
+	if e {
+		s += "e"
+	}
+	see("x" + s) // text: x<?>
+}
+
+type endpoint string
+
+const orders endpoint = "/orders"
+
+func (e endpoint) at(id string) string { return string(e) + "/" + id }
+
+func endpoints(id string) {
+	see(orders.at(id))         // text: /orders/<id>
+	see(endpoint("/a").at(id)) // text: /a/<id>
+	f := func(s string) string { return "/f/" + s }
+	see(f(id))                       // text: /f/<id>
+	see(fmt.Sprintf("%v", 1.5))      // text: 1.5
+	see(fmt.Sprintf("%d", uint8(7))) // text: 7
+	see(fmt.Sprintf("%t", true))     // text: true
+	b := []byte("head")
+	b = fmt.Appendf(b, "-%s", id)
+	see(b) // text: head-<id %s>
+}
