@@ -83,6 +83,9 @@ func fieldFinding(t *evidence.FloatType) report.Finding {
 
 func valueFinding(pass *analysis.Pass, category string, p *evidence.Place, n flow.Number) report.Finding {
 	f := report.Finding{Category: category, Pos: p.Pos, End: p.End, Way: way(pass, p, n)}
+	if p.Form == evidence.Typed && n.Stored.Pos.IsValid() {
+		f.Pos, f.End = n.Stored.Pos, n.Stored.End
+	}
 	var conversion *ast.CallExpr
 	if category == truncated && !p.Cut && n.At.Pos.IsValid() {
 		f.Pos, f.End = n.At.Pos, n.At.End

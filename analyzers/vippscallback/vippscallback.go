@@ -3,7 +3,6 @@ package vippscallback
 import (
 	_ "embed"
 	"fmt"
-	"time"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 const noPolling = "no-polling"
@@ -33,19 +33,13 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 	}
 }
 
-// The polling guidelines of the knowledge base.
-const (
-	pollAfter = 5 * time.Second
-	pollEvery = 2 * time.Second
-)
-
 func message(c *evidence.Callback) string {
 	what := "the payment"
 	if c.ReadBack != nil {
 		what = c.ReadBack.ID
 	}
 	return fmt.Sprintf("nothing in the program reads the payments of this callback back (one that is lost or forged decides over the order); poll %s: first after %.0f s, then every %.0f s, until a final state",
-		what, pollAfter.Seconds(), pollEvery.Seconds())
+		what, vippsapi.PollAfter.Seconds(), vippsapi.PollEvery.Seconds())
 }
 
 // way leads from the registration to the handler and to what it decodes.

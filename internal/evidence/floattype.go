@@ -31,7 +31,7 @@ func (e *engine) floatTypes(places []located) []*FloatType {
 			continue
 		}
 		v := p.vars[len(p.vars)-1].Origin()
-		if !isFloat(v.Type()) {
+		if !isFloat(v.Type()) || marshalsItself(v.Type()) {
 			continue
 		}
 		ft := &FloatType{Op: p.Op, Field: p.Field, Var: v, Pos: v.Pos(), Decl: e.position(v.Pos()), Reasons: p.Reasons}
@@ -81,7 +81,7 @@ func (e *engine) declaredFloats(t types.Type, add func(*FloatType)) {
 			continue
 		}
 		v := fieldAt(t, splitName(f.Path), e.pass.Pkg)
-		if v == nil || !isFloat(v.Type()) {
+		if v == nil || !isFloat(v.Type()) || marshalsItself(v.Type()) {
 			continue
 		}
 		add(&FloatType{
@@ -112,7 +112,7 @@ func fieldAt(t types.Type, segs []string, pkg *types.Package) *types.Var {
 			return nil
 		}
 	}
-	if last == nil || last.Pkg() != pkg || marshalsItself(t) {
+	if last == nil || last.Pkg() != pkg {
 		return nil
 	}
 	return last

@@ -37,6 +37,7 @@ type reading struct {
 	path   Path
 	cut    bool
 	at     Place
+	stored Place  // where it was last stored in a part of something
 	steps  []Step // from the origin on
 }
 
@@ -143,6 +144,9 @@ func (ev *evaluation) follow(links []link, s spot) []reading {
 			}
 			if !a.at.Position.IsValid() && l.pos.IsValid() {
 				a.at = ev.r.place(l.pos)
+			}
+			if l.into {
+				a.stored = ev.r.place(l.pos)
 			}
 			if l.loose {
 				loose = append(loose, a)
@@ -355,7 +359,7 @@ func (r *Result) place(pos token.Pos) Place {
 
 // indexExpressions notes the expressions that instructions are made of, by the
 // positions that instructions have: the bracket of a call or conversion, the
-// operator of an operation.
+// operator of an operation, the colon or the left side of what is stored.
 func (r *Result) indexExpressions() {
 	if r.exprs != nil {
 		return
@@ -368,8 +372,32 @@ func (r *Result) indexExpressions() {
 				r.exprs[n.Lparen] = n
 			case *ast.BinaryExpr:
 				r.exprs[n.OpPos] = n
+			case *ast.KeyValueExpr:
+				r.exprs[n.Colon] = n.Value
+			case *ast.CompositeLit:
+				for _, x := range n.Elts {
+					r.exprs[x.Pos()] = x
+				}
+			case *ast.AssignStmt:
+				for i, x := range n.Lhs {
+					if len(n.Lhs) == len(n.Rhs) {
+						r.exprs[storePos(x)] = n.Rhs[i]
+					}
+				}
 			}
 			return true
 		})
+	}
+}
+
+// storePos is the position of the store to the left side x of an assignment.
+func storePos(x ast.Expr) token.Pos {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.SelectorExpr:
+		return x.Sel.Pos()
+	case *ast.IndexExpr:
+		return x.Lbrack
+	default:
+		return x.Pos()
 	}
 }

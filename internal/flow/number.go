@@ -25,6 +25,7 @@ const (
 type Number struct {
 	Verdict Verdict
 	At      Place   // Truncated: the conversion; Float: where the float was made
+	Stored  Place   // where it was stored in the part of something that was asked about, in the package at hand; not valid where it came there otherwise
 	Factor  float64 // the constant by which the float was multiplied before the conversion; 0: none or unknown
 
 	// FromParam: parameter Param (0 is the receiver of a method) of the
@@ -86,7 +87,7 @@ func compareBool(a, b bool) int {
 
 // number tells others what a reading says.
 func (r *Result) number(a reading) (Number, bool) {
-	n := Number{Way: a.steps}
+	n := Number{Way: a.steps, Stored: a.stored}
 	switch a.is {
 	case isAgain:
 		return n, false

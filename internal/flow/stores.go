@@ -169,7 +169,7 @@ func (r *Result) storedElsewhere(base ssa.Value, path Path) bool {
 // stored is the link from part rest of what base.path holds to the value that
 // instr stores there.
 func (r *Result) stored(val ssa.Value, rest Path, instr ssa.Instruction, base ssa.Value, path Path) link {
-	e := link{to: spot{v: val, path: rest}, pos: instr.Pos()}
+	e := link{to: spot{v: val, path: rest}, pos: instr.Pos(), into: len(rest) == 0 && len(path) > 0}
 	if name := nameOf(base, path); name != "" {
 		e.note = "stored in " + name
 	}

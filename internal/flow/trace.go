@@ -62,6 +62,7 @@ type link struct {
 	fill  bool   // … because the call to.v filled it from outside
 	loose bool   // one of several stores of which no order is known
 	way   *Way   // … because of what a fact says of the call to.v
+	into  bool   // to is stored, whole, in a part of something at pos
 	note  string // what happens between to and the state asked for
 	pos   token.Pos
 }
