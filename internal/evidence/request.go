@@ -30,6 +30,9 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 		}
 		sum, inner := e.sends(call)
 		if sum == nil {
+			if r := e.libraryRequest(call); r != nil {
+				reqs = append(reqs, r)
+			}
 			continue
 		}
 		base := request{fn: fn, call: call, answer: sum.Answer, inner: inner, name: funcName(callee(call))}
@@ -201,9 +204,11 @@ func (e *engine) match(r *request) {
 			}
 		}
 	}
+	var weak []*vippsapi.Operation
 	for _, b := range r.shape.bodies {
 		for _, m := range e.matchBody(b) {
 			if m.Strength != vippsapi.Strong {
+				weak = append(weak, m.Op)
 				continue
 			}
 			if len(r.ops) == 0 {
@@ -213,9 +218,35 @@ func (e *engine) match(r *request) {
 			break
 		}
 	}
-	if len(r.reasons) == 0 {
+	switch {
+	case len(r.reasons) == 0:
 		r.ops = nil
+	case len(r.ops) == 0:
+		r.ops = weak // it is Vipps', so a body that others have too tells which request
 	}
+}
+
+// libraryRequest is the request that a method of a known client library sends
+// whose inside is not seen; nil for any other call.
+func (e *engine) libraryRequest(call ssa.CallInstruction) *request {
+	f := callee(call)
+	if f == nil || f.Pkg() == nil || !vippsapi.LibraryImport(f.Pkg().Path()) || f.Signature().Recv() == nil {
+		return nil
+	}
+	results := f.Signature().Results()
+	last := results.Len() - 1
+	if last < 0 || !isErrorType(results.At(last).Type()) {
+		return nil
+	}
+	r := &request{fn: call.Parent(), call: call, answer: noAnswer, name: funcName(f)}
+	r.answer.Err, r.answer.Vipps = last, true
+	r.reasons = []Reason{{e.position(call.Common().Pos()), "a call into the client library " + f.Pkg().Path()}}
+	for _, arg := range call.Common().Args {
+		if isStruct(arg.Type()) {
+			r.shape.bodies = append(r.shape.bodies, body{flow.At(arg).Before(call), false})
+		}
+	}
+	return r
 }
 
 func (e *engine) matchBody(b body) []vippsapi.BodyMatch {

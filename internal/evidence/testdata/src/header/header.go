@@ -2,6 +2,8 @@
 package header
 
 import (
+	"bytes"
+	"encoding/json"
 	"net/http"
 	"os"
 )
@@ -60,6 +62,52 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	r := req.Clone(req.Context())
 	r.Header.Set("Vipps-System-Name", "butikk")
 	return t.next.RoundTrip(r) // want `Vipps answer 0 -1 1`
+}
+
+type captureBody struct {
+	ModificationAmount struct {
+		Value    int64  `json:"value"`
+		Currency string `json:"currency"`
+	} `json:"modificationAmount"`
+}
+
+// A weak body on a request that a header makes Vipps' tells which it is.
+func weakBody(c *http.Client, ore int64) (*http.Response, error) {
+	var b captureBody
+	b.ModificationAmount.Value = ore
+	text, err := json.Marshal(b)
+	if err != nil {
+		return nil, err
+	}
+	req, err := http.NewRequest("POST", os.Getenv("PAYMENT_URL"), bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Ocp-Apim-Subscription-Key", os.Getenv("KEY"))
+	req.Header.Set("Merchant-Serial-Number", os.Getenv("MSN"))
+	return c.Do(req) // want `POST /epayment/v1/payments/{reference}/capture, POST /epayment/v1/payments/{reference}/refund answer` `place modificationAmount.value typed`
+}
+
+// The key and the body together are two weak ones.
+func twoWeak(c *http.Client, ore int64) (*http.Response, error) {
+	var b captureBody
+	b.ModificationAmount.Value = ore
+	text, err := json.Marshal(b)
+	if err != nil {
+		return nil, err
+	}
+	req, err := http.NewRequest("POST", os.Getenv("PAYMENT_URL"), bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Ocp-Apim-Subscription-Key", os.Getenv("KEY"))
+	return c.Do(req)
+}
+
+// Names raise no more than an eyebrow.
+func namesOnly(vippsClient *http.Client) (*http.Response, error) {
+	mobilepay := os.Getenv("VIPPS_URL")
+	return vippsClient.Get(mobilepay)
 }
 
 // The key of an Azure gateway decides nothing.
