@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -35,6 +36,8 @@ var Analyzer = &analysis.Analyzer{
 type Result struct {
 	Unit *unitssa.Unit
 	pass *analysis.Pass
+
+	mu sync.Mutex // rules ask at the same time; held by the exported methods
 
 	stores   map[ssa.Value][]cellStore // by canonical base; see storesOf
 	sites    map[*ssa.Function][]ssa.CallInstruction

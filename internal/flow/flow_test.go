@@ -131,6 +131,10 @@ func TestNumbers(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), asker, "numbers/...")
 }
 
+func TestLimitations(t *testing.T) {
+	analysistest.Run(t, analysistest.TestData(), asker, "limitations")
+}
+
 func TestOrigins(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), asker, "origins/...")
 }

@@ -46,6 +46,8 @@ type Number struct {
 // Numbers judges v, one entry for each way to it, sorted by position. It gives
 // nil where the budget ran out.
 func (r *Result) Numbers(v Val) []Number {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	ev := r.evaluation()
 	list := ev.judge(spot{v: v.V, path: v.Path, ctx: v.ctx, at: v.at})
 	if ev.left < 0 {

@@ -26,6 +26,8 @@ type Origin struct {
 // assertions, closures and calls of functions of the package, to where it
 // comes from. It gives nil where the budget ran out: nothing is known.
 func (r *Result) Origins(v Val) []Origin {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	return r.tracer().origins(spot{v: v.V, path: v.Path, ctx: v.ctx, at: v.at})
 }
 

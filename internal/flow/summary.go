@@ -54,7 +54,7 @@ func (r *Result) exportWrites() {
 			continue
 		}
 		for f := range s.Fields() {
-			if f.Pkg() != r.pass.Pkg || !isInt(f.Type()) || len(r.FieldWrites(f)) == 0 {
+			if f.Pkg() != r.pass.Pkg || !isInt(f.Type()) || len(r.fieldWrites(f)) == 0 {
 				continue
 			}
 			if w := r.writesOf(f); w != nil && len(w.Cut) > 0 {

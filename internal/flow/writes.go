@@ -12,6 +12,12 @@ import (
 // the instance: in composite literals and by assignment, in the order of the
 // source.
 func (r *Result) FieldWrites(f *types.Var) []Val {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.fieldWrites(f)
+}
+
+func (r *Result) fieldWrites(f *types.Var) []Val {
 	if r.fields == nil {
 		r.fields = make(map[*types.Var][]Val)
 		for _, fn := range r.Unit.Funcs {
@@ -78,7 +84,7 @@ func (r *Result) written(s spot, a reading) reading {
 	if w == nil || w.Clean > 0 || len(w.Cut) == 0 {
 		return a
 	}
-	if f.Pkg() != r.pass.Pkg && len(r.FieldWrites(f)) > 0 {
+	if f.Pkg() != r.pass.Pkg && len(r.fieldWrites(f)) > 0 {
 		return a
 	}
 	return r.readWay(&w.Cut[0], link{})
@@ -97,7 +103,7 @@ func (r *Result) writesOf(f *types.Var) *Writes {
 		return w
 	}
 	r.writes[f] = nil // what depends on itself says nothing
-	stored := r.FieldWrites(f)
+	stored := r.fieldWrites(f)
 	if len(stored) == 0 {
 		return nil
 	}

@@ -56,3 +56,14 @@ func bound(f float64) {
 }
 
 func apply(g func(float64) int64, f float64) int64 { return g(f) }
+
+func outer(ore int64, kroner float64) func() {
+	return func() {
+		sink(ore)                 // want `^param 0$`
+		sink(int64(kroner * 100)) // want `^cut by 100`
+		local := func(x int64) {
+			sink(x) // want `^param 0$`
+		}
+		local(ore)
+	}
+}

@@ -1,0 +1,69 @@
+package flow
+
+import "golang.org/x/tools/go/ssa"
+
+// Callers lists the calls of fn in this package that name it, in the order of
+// the source.
+func (r *Result) Callers(fn *ssa.Function) []ssa.CallInstruction {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.callers(fn)
+}
+
+func (r *Result) callers(fn *ssa.Function) []ssa.CallInstruction {
+	r.indexCalls()
+	return r.sites[origin(fn)]
+}
+
+// allCallers lists the calls of fn, and reports whether there are no others: it
+// cannot be called from elsewhere, and nothing uses it as a value.
+func (r *Result) allCallers(fn *ssa.Function) (calls []ssa.CallInstruction, all bool) {
+	calls = r.callers(fn)
+	if len(calls) == 0 || r.escaped[origin(fn)] {
+		return nil, false
+	}
+	if fn.Parent() != nil {
+		return calls, true
+	}
+	obj := objectOf(fn)
+	return calls, obj != nil && !obj.Exported()
+}
+
+// indexCalls notes who is called where, and who is used as a value.
+func (r *Result) indexCalls() {
+	if r.sites != nil {
+		return
+	}
+	r.sites = make(map[*ssa.Function][]ssa.CallInstruction)
+	r.escaped = make(map[*ssa.Function]bool)
+	for _, fn := range r.Unit.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				r.indexCall(instr)
+			}
+		}
+	}
+}
+
+func (r *Result) indexCall(instr ssa.Instruction) {
+	call, _ := instr.(ssa.CallInstruction)
+	if call != nil {
+		if callee := call.Common().StaticCallee(); callee != nil {
+			r.sites[origin(callee)] = append(r.sites[origin(callee)], call)
+		}
+	}
+	_, makes := instr.(*ssa.MakeClosure)
+	for i, op := range instr.Operands(nil) {
+		called := call != nil && i == 0 && !call.Common().IsInvoke()
+		switch v := (*op).(type) {
+		case *ssa.Function:
+			if !called && !makes {
+				r.escaped[origin(v)] = true
+			}
+		case *ssa.MakeClosure:
+			if !called {
+				r.escaped[v.Fn.(*ssa.Function)] = true
+			}
+		}
+	}
+}

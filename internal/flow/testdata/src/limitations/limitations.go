@@ -1,0 +1,57 @@
+// Package limitations holds what flow does not see yet. Each line says what it
+// answers today, and what would be right.
+package limitations
+
+import "math"
+
+func sink(any) {}
+
+type converter interface{ minor(float64) int64 }
+
+type cutter struct{}
+
+func (cutter) minor(f float64) int64 { return int64(f * 100) }
+
+// Right: cut, since only a cutter arrives.
+func throughInterface(f float64) {
+	var c converter = cutter{}
+	sink(c.minor(f)) // want `^unknown$`
+}
+
+type shop struct{ minor func(float64) int64 }
+
+// Right: cut, since New is the only one that fills the field.
+func (s *shop) throughField(f float64) {
+	sink(s.minor(f)) // want `^unknown$`
+}
+
+// New makes a shop.
+func New() *shop { return &shop{minor: func(f float64) int64 { return int64(f * 100) }} }
+
+// Right: clean, since the two elements are apart.
+func elements(f float64) {
+	list := make([]int64, 2)
+	list[0] = int64(f * 100)
+	list[1] = int64(math.Round(f * 100))
+	sink(list[1]) // want `^clean; cut by 100 at`
+}
+
+type number interface{ ~int64 | ~float64 }
+
+func generic[T number](x T) int64 { return int64(x * 100) }
+
+// Right: cut, since the argument is a float.
+func mixed(f float64) {
+	sink(generic(f)) // want `^param 0$`
+}
+
+// Right: cut, since b is another name of a.
+func alias(f float64) {
+	type order struct{ minor int64 }
+	a := &order{minor: 5}
+	holder := []*order{a}
+	for _, b := range holder {
+		b.minor = int64(f * 100)
+	}
+	sink(a.minor) // want `^clean$`
+}
