@@ -253,7 +253,7 @@ func (t *tracer) builtin(call *ssa.Call, name string, s spot) []link {
 		var edges []link
 		for _, arg := range call.Call.Args {
 			if isRef(arg.Type()) {
-				to := s.to(arg, s.path)
+				to := s.to(arg, anyElement(s.path))
 				to.at = call
 				edges = append(edges, link{to: to})
 			}

@@ -32,7 +32,7 @@ func (r *Result) rootTaken(v ssa.Value) (base ssa.Value, path Path, taken *ssa.U
 			path = join(Path{Field(x.Field)}, path...)
 			v = x.X
 		case *ssa.IndexAddr:
-			path = join(Path{Elem}, path...)
+			path = join(Path{mapStep(x.Index)}, path...)
 			v = x.X
 		case *ssa.Lookup:
 			if x.CommaOk {
@@ -62,6 +62,9 @@ func (r *Result) rootTaken(v ssa.Value) (base ssa.Value, path Path, taken *ssa.U
 		case *ssa.SliceToArrayPointer:
 			v = x.X
 		case *ssa.Slice:
+			if x.Low != nil {
+				path = anyElement(path)
+			}
 			v = x.X
 		case *ssa.TypeAssert:
 			if x.CommaOk {

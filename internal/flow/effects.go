@@ -60,7 +60,7 @@ func (t *tracer) copied(call *ssa.Call, name string, i int, rest Path, s spot) [
 	if name != "copy" || i != 0 || len(rest) == 0 || len(call.Call.Args) < 2 {
 		return nil
 	}
-	return []link{{to: spot{v: call.Call.Args[1], path: rest, ctx: s.ctx, at: call}}}
+	return []link{{to: spot{v: call.Call.Args[1], path: anyElement(rest), ctx: s.ctx, at: call}}}
 }
 
 // A writer is a parameter of a function.

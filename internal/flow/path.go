@@ -11,7 +11,8 @@ import (
 // field is a step like any other.
 type Path []string
 
-// Elem is the step to any element of a slice, array, map or channel.
+// Elem is the step to any element of a slice, array, map or channel. An element
+// with a constant index is reached by Key of the index in decimal.
 const Elem = "[]"
 
 // Field is the step to the field of a struct with index i.
@@ -52,6 +53,15 @@ func below(at, asked Path) (rest Path, sure, ok bool) {
 		}
 	}
 	return asked[len(at):], sure, true
+}
+
+// anyElement is p, but from any element where it leads to one by a constant
+// index that no longer counts.
+func anyElement(p Path) Path {
+	if len(p) == 0 || !isEntry(p[0]) {
+		return p
+	}
+	return join(Path{Elem}, p[1:]...)
 }
 
 // isEntry reports whether step leads to an element or a map's entry.

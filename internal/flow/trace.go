@@ -118,7 +118,7 @@ func (t *tracer) back(s spot) []link {
 		if _, text := v.X.Type().Underlying().(*types.Basic); text {
 			return end(s)
 		}
-		return []link{{to: s.to(v.X, join(Path{Elem}, s.path...))}}
+		return []link{{to: s.to(v.X, join(Path{mapStep(v.Index)}, s.path...))}}
 	case *ssa.Lookup:
 		if _, text := v.X.Type().Underlying().(*types.Basic); text {
 			return end(s)
@@ -151,6 +151,9 @@ func (t *tracer) back(s spot) []link {
 	case *ssa.Slice:
 		if _, text := v.X.Type().Underlying().(*types.Basic); text {
 			return end(s)
+		}
+		if v.Low != nil {
+			s.path = anyElement(s.path)
 		}
 		return []link{{to: s.to(v.X, s.path)}}
 	case *ssa.Convert:

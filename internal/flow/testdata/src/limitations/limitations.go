@@ -2,8 +2,6 @@
 // answers today, and what would be right.
 package limitations
 
-import "math"
-
 func sink(any) {}
 
 type converter interface{ minor(float64) int64 }
@@ -27,14 +25,6 @@ func (s *shop) throughField(f float64) {
 
 // New makes a shop.
 func New() *shop { return &shop{minor: func(f float64) int64 { return int64(f * 100) }} }
-
-// Right: clean, since the two elements are apart.
-func elements(f float64) {
-	list := make([]int64, 2)
-	list[0] = int64(f * 100)
-	list[1] = int64(math.Round(f * 100))
-	sink(list[1]) // want `^clean; cut by 100 at`
-}
 
 type number interface{ ~int64 | ~float64 }
 

@@ -28,5 +28,8 @@ func makeBody() any { return body{Text: "x"} }
 // chosen foreign
 func foreign() { other.Do() }
 
+// chosen path
+func path() string { return "/epayment/v1/payments" }
+
 // bare print
 func print() { fmt.Println("web") }

@@ -136,3 +136,18 @@ func containers(f float64) {
 	body := map[string]any{"amount": map[string]any{"value": f * 100}}
 	sink(body["amount"].(map[string]any)["value"]) // want `^float at f \* 100$`
 }
+
+func elements(f float64, i int) {
+	list := make([]int64, 2)
+	list[0] = int64(f * 100)
+	list[1] = int64(math.Round(f * 100))
+	sink(list[1])     // want `^clean$`
+	sink(list[0])     // want `^cut by 100 at`
+	sink(list[i])     // want `^clean; cut by 100 at`
+	sink(list[1:][0]) // want `^clean; cut by 100 at`
+	two := [...]int64{5, int64(f * 100)}
+	sink(two[0]) // want `^clean$`
+	sink(two[1]) // want `^cut by 100 at`
+	list[i] = 7
+	sink(list[0]) // want `^clean; cut by 100 at`
+}
