@@ -60,22 +60,13 @@ func (p *program) readCompiled(g goCommand, c Config) error {
 			}
 			n.CompiledGoFiles = l.CompiledGoFiles
 			if l.Error != nil {
-				n.cgoError = l.Error.cgo()
+				n.cgoError = l.Error.text()
 			} else if len(l.DepsErrors) > 0 {
-				n.cgoError = l.DepsErrors[0].cgo()
+				n.cgoError = l.DepsErrors[0].text()
 			}
 		}
 	}
 	return nil
-}
-
-// cgo is what the error says, without the line that names the package.
-func (e *listError) cgo() string {
-	said := e.Err
-	if first, rest, ok := strings.Cut(said, "\n"); ok && strings.HasPrefix(first, "# ") {
-		said = rest
-	}
-	return oneLine(said)
 }
 
 // A cgoError is a package for which cgo failed.
@@ -110,8 +101,11 @@ func (p *program) readExports(g goCommand) error {
 	universe := make(map[string]*types.Package)
 	for _, l := range all {
 		n := p.graph.byID[l.ImportPath]
-		if n == nil || l.Export == "" {
-			continue // the importers say that it is missing
+		if n == nil || l.Export == "" { // its importers tell why
+			if n != nil && l.Error != nil {
+				n.Error = l.Error
+			}
+			continue
 		}
 		if n.pkg, err = p.readExport(l, universe); err != nil {
 			return fmt.Errorf("cannot read the export data of %s: %w; run go clean -cache, or build vippslint with the Go version in use", l.ImportPath, err)
@@ -217,7 +211,7 @@ func (i importer) Import(path string) (*types.Package, error) {
 	case d == nil || d.pkg == nil && d.Error == nil:
 		return nil, errors.New("its types are not at hand")
 	case d.pkg == nil:
-		return nil, errors.New(oneLine(d.Error.Err))
+		return nil, errors.New(d.Error.text())
 	}
 	return d.pkg, nil
 }

@@ -45,6 +45,16 @@ type listError struct {
 	Err         string
 }
 
+// text is what the error says in one line, without the line that names the
+// package.
+func (e *listError) text() string {
+	said := e.Err
+	if first, rest, ok := strings.Cut(said, "\n"); ok && strings.HasPrefix(first, "# ") {
+		said = rest
+	}
+	return oneLine(said)
+}
+
 // The fields that the first listing asks for. Others may make the go command
 // look at the build cache, which costs more than the whole listing.
 const graphFields = "-json=ImportPath,ForTest,Dir,Name,Standard,DepOnly,Match,Module,GoFiles,CgoFiles,Imports,ImportMap,Error"

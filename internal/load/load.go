@@ -191,7 +191,7 @@ func hold(all []*listed, patterns []string) (unmatched []Problem, err error) {
 	said := make(map[string]string)
 	for _, p := range all {
 		if p.ImportPath == "" && p.Error != nil {
-			return nil, errors.New(oneLine(p.Error.Err))
+			return nil, errors.New(p.Error.text())
 		}
 		if !p.DepOnly && p.ImportPath == "command-line-arguments" {
 			return nil, nil // packages named by their files do not list them as patterns
@@ -200,7 +200,7 @@ func hold(all []*listed, patterns []string) (unmatched []Problem, err error) {
 			if p.Error == nil || p.Name != "" {
 				matched[pattern] = true
 			} else {
-				said[pattern] = ": " + oneLine(p.Error.Err)
+				said[pattern] = ": " + p.Error.text()
 			}
 		}
 	}
@@ -234,7 +234,7 @@ func listProblems(dir string, g *graph) []Problem {
 		all = append(all, Problem{
 			Package: owner,
 			Pos:     parsePosition(dir, n.Error.Pos),
-			Reason:  oneLine(n.Error.Err),
+			Reason:  n.Error.text(),
 			Remedy:  "make the go command load it (go list " + owner + ")",
 		})
 		n.broken = true

@@ -235,6 +235,22 @@ func TestFindingsInOrderAndOnce(t *testing.T) {
 	})
 }
 
+// A package that is built again for the external tests of another takes its
+// types from the variant of that one, which has more methods than the package.
+func TestTypesOfTestVariants(t *testing.T) {
+	want(t, module(t, map[string]string{
+		"go.mod":             "module ex.com/m\n\ngo 1.25\n",
+		"pay/pay.go":         "package pay\n\nTOKEN\ntype T struct{}\n\nfunc RiskyPay() { _ = host }\n",
+		"pay/export_test.go": "package pay\n\nfunc (T) RiskyExtra() {}\n",
+		"pay/x_test.go":      "package pay_test\n\nimport (\n\t\"ex.com/m/pay\"\n\t\"ex.com/m/shop\"\n)\n\nvar all []pay.T = shop.All(shop.New())\n\nfunc test() {\n\tshop.New().RiskyExtra()\n\tshop.Buy()\n}\n",
+		"shop/shop.go":       "package shop\n\nimport \"ex.com/m/pay\"\n\nfunc New() pay.T { return pay.T{} }\n\nfunc All[E any](e E) []E { return []E{e} }\n\nfunc Buy() { pay.RiskyPay() }\n",
+	}), []string{
+		"pay/x_test.go:11:2: calls RiskyExtra",
+		"pay/x_test.go:12:2: calls Buy < RiskyPay",
+		"shop/shop.go:9:14: calls RiskyPay",
+	})
+}
+
 func TestOnlyWhatCanMatter(t *testing.T) {
 	dir := module(t, map[string]string{
 		"go.mod":         "module ex.com/m\n\ngo 1.25\n",

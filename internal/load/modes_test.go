@@ -51,6 +51,7 @@ func libFiles() map[string]string {
 		"go.mod":           "module ex.com/lib\n\ngo 1.21\n",
 		"client/client.go": "package client\n\nTOKEN\ntype Client struct{}\n\nfunc (Client) RiskyPay() { _ = host }\n\nfunc Pay(c Client) { c.RiskyPay() }\n",
 		"top/top.go":       "package top\n\nimport \"ex.com/lib/client\"\n\nfunc New() client.Client { return client.Client{} }\n",
+		"wrong/wrong.go":   "package wrong\n\nfunc Wrong() { missing() }\n",
 		"plain/plain.go":   "package plain\n\nimport \"strings\"\n\nfunc RiskyPlain(b *strings.Builder) { b.Len() }\n",
 	}
 	for name, text := range files {
@@ -117,6 +118,16 @@ func TestModulesOfOthers(t *testing.T) {
 		t.Errorf("stats = %+v", s)
 	}
 
+	t.Run("one that does not compile", func(t *testing.T) {
+		dir := module(t, map[string]string{
+			"go.mod": userFiles()["go.mod"],
+			"m.go":   "package m\n\nimport \"ex.com/lib/wrong\"\n\nTOKEN\nfunc M() { wrong.Wrong(); _ = host }\n",
+		})
+		result := run(t, dir)
+		if p := result.Problems; len(p) != 1 || p[0].Package != "ex.com/m" || !strings.HasPrefix(p[0].Reason, "could not import ex.com/lib/wrong (") || !strings.Contains(p[0].Reason, "undefined: missing") {
+			t.Errorf("problems = %v", problems(result))
+		}
+	})
 	t.Run("vendor", func(t *testing.T) {
 		cmd := exec.Command("go", "mod", "vendor")
 		cmd.Dir = dir
