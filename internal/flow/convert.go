@@ -55,7 +55,7 @@ func (a reading) toInteger(at Place, st Step) reading {
 	case isNudged:
 		return reading{factor: 1}
 	case isUnknown:
-		if a.float && a.scaled() {
+		if a.scaled() {
 			return cut()
 		}
 		a.float = false

@@ -109,6 +109,15 @@ func (ev *evaluation) way(s spot) []reading {
 			return ev.convert(v, v.X, s)
 		case *ssa.MultiConvert:
 			return ev.convert(v, v.X, s)
+		case *ssa.TypeAssert:
+			list := ev.follow(ev.back(s), s)
+			if !isFloat(v.AssertedType) {
+				return list
+			}
+			return eachReading(list, func(a reading) reading {
+				a.float = true
+				return a
+			})
 		case *ssa.Extract:
 			if call, ok := v.Tuple.(*ssa.Call); ok {
 				if list := ev.library(call, v.Index, s); list != nil {

@@ -151,3 +151,17 @@ func elements(f float64, i int) {
 	list[i] = 7
 	sink(list[0]) // want `^clean; cut by 100 at`
 }
+
+// What JSON holds in an any is a float64 even where it was written as a whole
+// number: nothing is known unless it is multiplied.
+func anything(b []byte, x any) {
+	var m map[string]any
+	json.Unmarshal(b, &m)
+	f, _ := m["amount"].(float64)
+	sink(int64(f))       // want `^unknown$`
+	sink(int64(f * 100)) // want `^cut by 100 at`
+	y := x.(float64)
+	sink(int64(y))                       // want `^param 1 cut at int64\(y\)$`
+	sink(int64(math.Round(x.(float64)))) // want `^clean$`
+	sink(x.(int64))                      // want `^param 1$`
+}
