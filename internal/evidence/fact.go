@@ -110,7 +110,7 @@ func (*World) String() string { return "world" }
 // Reach is the fact on a function that leads to handlers of payment callbacks.
 type Reach struct {
 	Handlers []HandlerRef // sorted by position
-	Decodes  []string     // inbound bodies that it decodes from what it is given
+	Decodes  []Decoding   // inbound bodies that it decodes from what it is given
 }
 
 // AFact marks Reach as a fact.
@@ -118,10 +118,16 @@ func (*Reach) AFact() {}
 
 func (*Reach) String() string { return "reach" }
 
+// A Decoding is a body of a payment callback that is decoded, and how it is
+// known as one.
+type Decoding struct {
+	Inbound string // ID
+	Reason  Reason
+}
+
 // A HandlerRef is a handler of payment callbacks.
 type HandlerRef struct {
-	Inbound string // ID
-	Name    string
-	Pos     token.Position
-	Reason  string
+	Decoding
+	Name string
+	Pos  token.Position
 }

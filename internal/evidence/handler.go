@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -12,23 +11,23 @@ import (
 
 // decodes lists the inbound payment bodies that fn decodes, itself or through
 // what it calls, from something that is not the answer to a request.
-func (r *reaches) decodes(fn *ssa.Function) []string {
-	var ids []string
+func (r *reaches) decodes(fn *ssa.Function) []Decoding {
+	var found []Decoding
 	for _, call := range callsOf(fn) {
 		if into, data, ok := decoding(call); ok {
-			if id := inboundOf(into); id != "" && !fromResponse(data, map[ssa.Value]bool{}) {
-				ids = append(ids, id)
+			if m := inboundOf(into); m != nil && !fromResponse(data, map[ssa.Value]bool{}) {
+				reason := Reason{r.e.position(call.Common().Pos()), "decodes " + m.Reason + ", which only Vipps sends together"}
+				found = append(found, Decoding{m.Inbound.ID, reason})
 			}
 			continue
 		}
 		if f := call.Common().StaticCallee(); f != nil && f != fn {
 			if ref := r.of(f); ref != nil {
-				ids = append(ids, ref.Decodes...)
+				found = append(found, ref.Decodes...)
 			}
 		}
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
+	return distinct(found)
 }
 
 // decoding reports whether call decodes JSON into a value: encoding/json, a
@@ -54,21 +53,21 @@ func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
 }
 
 // inboundOf is the payment body that Vipps sends and that a value of v's type
-// must be, or "".
-func inboundOf(v ssa.Value) string {
+// must be, or nil.
+func inboundOf(v ssa.Value) *vippsapi.InboundMatch {
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		v = m.X
 	}
 	t := deref(v.Type())
 	if !isStruct(t) {
-		return ""
+		return nil
 	}
 	for _, m := range vippsapi.MatchInbound(jsonNames(t)) {
 		if m.Strength == vippsapi.Strong && m.Inbound.Payment {
-			return m.Inbound.ID
+			return &m
 		}
 	}
-	return ""
+	return nil
 }
 
 // fromResponse reports whether v is made from the answer to a request.

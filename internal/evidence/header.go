@@ -16,20 +16,19 @@ type headerSet struct {
 	reason Reason
 }
 
-// headerReasons lists the headers that only Vipps has and that are set on the
-// request req, in fn or in the function that makes it.
+// headerReasons gives the first header that only Vipps has and that is set on
+// the request req, in fn or in the function that makes it; one is enough.
 func (e *engine) headerReasons(req flow.Val, fn *ssa.Function) []Reason {
-	var reasons []Reason
 	for _, o := range e.flow.Origins(req) {
 		for _, scope := range scopes(o.Val.V, fn) {
 			for _, h := range e.headersOf(scope) {
 				if h.on.V == o.Val.V {
-					reasons = append(reasons, h.reason)
+					return []Reason{h.reason}
 				}
 			}
 		}
 	}
-	return reasons
+	return nil
 }
 
 // scopes are the functions in which the headers of a request are looked for.

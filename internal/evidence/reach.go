@@ -62,10 +62,8 @@ func (r *reaches) update(fn *ssa.Function) bool {
 	now := &Reach{}
 	now.Decodes = r.decodes(fn)
 	if len(now.Decodes) > 0 && isHandler(fn.Signature) {
-		for _, id := range now.Decodes {
-			now.Handlers = append(now.Handlers, HandlerRef{
-				Inbound: id, Name: handlerName(fn), Pos: r.e.position(fn.Pos()), Reason: "decodes a body that only Vipps sends",
-			})
+		for _, d := range now.Decodes {
+			now.Handlers = append(now.Handlers, HandlerRef{d, handlerName(fn), r.e.position(fn.Pos())})
 		}
 	}
 	for _, f := range referred(fn) {

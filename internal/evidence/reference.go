@@ -17,7 +17,6 @@ import (
 type reference struct {
 	span
 	handler HandlerRef
-	note    string
 }
 
 // references lists the narrowest places of the package that lead to a handler:
@@ -25,10 +24,10 @@ type reference struct {
 // packages that lead to one, and function literals that are one.
 func (r *reaches) references() []reference {
 	var refs []reference
-	add := func(at ast.Expr, reach *Reach, only func(HandlerRef) bool, note string) {
+	add := func(at ast.Expr, reach *Reach, only func(HandlerRef) bool) {
 		for _, h := range reach.Handlers {
 			if only(h) {
-				refs = append(refs, reference{span{at.Pos(), at.End()}, h, note})
+				refs = append(refs, reference{span{at.Pos(), at.End()}, h})
 			}
 		}
 	}
@@ -41,7 +40,7 @@ func (r *reaches) references() []reference {
 			switch n := n.(type) {
 			case *ast.FuncLit:
 				if reach := literals[n.Pos()]; reach != nil {
-					add(n, reach, func(h HandlerRef) bool { return h.Pos == r.e.position(n.Pos()) }, "the handler")
+					add(n, reach, func(h HandlerRef) bool { return h.Pos == r.e.position(n.Pos()) })
 				}
 			case *ast.SelectorExpr:
 				r.mention(n, n.Sel, add)
@@ -72,7 +71,7 @@ func (r *reaches) conversionRefs(fn *ssa.Function) []reference {
 			}
 			i := slices.Index(call.Common().Args, ssa.Value(m))
 			for _, h := range r.converted(m) {
-				refs = append(refs, reference{r.e.syntax.argument(call, i), h, "converted to an interface"})
+				refs = append(refs, reference{r.e.syntax.argument(call, i), h})
 			}
 		}
 	}
@@ -81,7 +80,7 @@ func (r *reaches) conversionRefs(fn *ssa.Function) []reference {
 
 // mention calls add where id, which stands in the expression at, names a
 // function that is or leads to a handler.
-func (r *reaches) mention(at ast.Expr, id *ast.Ident, add func(ast.Expr, *Reach, func(HandlerRef) bool, string)) {
+func (r *reaches) mention(at ast.Expr, id *ast.Ident, add func(ast.Expr, *Reach, func(HandlerRef) bool)) {
 	obj, ok := r.e.pass.TypesInfo.Uses[id].(*types.Func)
 	if !ok {
 		return
@@ -92,10 +91,10 @@ func (r *reaches) mention(at ast.Expr, id *ast.Ident, add func(ast.Expr, *Reach,
 		return
 	}
 	if obj.Pkg() == r.e.pass.Pkg {
-		add(at, reach, func(h HandlerRef) bool { return r.isOrMakes(obj, h) }, "the handler")
+		add(at, reach, func(h HandlerRef) bool { return r.isOrMakes(obj, h) })
 		return
 	}
-	add(at, reach, func(HandlerRef) bool { return true }, funcName(obj)+" leads to the handler")
+	add(at, reach, func(HandlerRef) bool { return true })
 }
 
 // isOrMakes reports whether the function obj of this package is the handler h,
@@ -173,8 +172,8 @@ func (r *reaches) unread(w *World) []*Callback {
 		seen[ref.handler.Pos] = true
 		found = append(found, &Callback{
 			Pos: ref.pos, End: ref.end, Handler: ref.handler.Pos, Inbound: in, ReadBack: vippsapi.ReadBackOf(in.Family),
-			Way:     []flow.Step{{Pos: ref.handler.Pos, Note: ref.handler.Name + " decodes what Vipps sends"}},
-			Reasons: []Reason{{ref.handler.Pos, ref.handler.Reason}},
+			Way:     []flow.Step{{Pos: ref.handler.Pos, Note: "the handler " + ref.handler.Name}},
+			Reasons: []Reason{ref.handler.Reason},
 		})
 	}
 	if len(found) > 0 && r.e.otherMainMayRead(w) {

@@ -186,7 +186,6 @@ func (e *engine) combine(methods, urls []flow.Text, bodies []body, reasons []Rea
 // match says which operations r may request and why that is known. Evidence
 // that came with r stays.
 func (e *engine) match(r *request) {
-	r.reasons = append(slices.Clip(r.reasons), r.shape.reasons...)
 	if len(r.shape.url) > 0 {
 		method := pattern(r.shape.method)
 		if method == "" || len(r.shape.method) != 1 || r.shape.method[0].Hole != nil {
@@ -218,6 +217,7 @@ func (e *engine) match(r *request) {
 			break
 		}
 	}
+	r.reasons = append(slices.Clip(r.reasons), r.shape.reasons...)
 	switch {
 	case len(r.reasons) == 0:
 		r.ops = nil
