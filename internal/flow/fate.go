@@ -33,6 +33,8 @@ type Outcome struct {
 // A way that ends in a failure of its own (a return of an error, a failing
 // answer to a browser, a panic) loses nothing.
 func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if resp < 0 {
 		return Outcome{}
 	}
@@ -53,6 +55,8 @@ func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
 // ErrorFate follows the error that call gives as result err. Any read of it
 // counts, logging too; a comparison with nil is one, "_ = err" is none.
 func (r *Result) ErrorFate(call ssa.CallInstruction, err int) Outcome {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if err < 0 {
 		return Outcome{}
 	}

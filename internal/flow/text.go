@@ -28,6 +28,12 @@ type Part struct {
 // as before the escaping, and what is trimmed of a part that is not known is
 // left as it is.
 func (r *Result) Texts(v Val) []Text {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.texts(v)
+}
+
+func (r *Result) texts(v Val) []Text {
 	f := folder{r: r, t: r.tracer(), left: maxFolds, busy: make(map[foldKey]bool)}
 	return f.fold(v)
 }

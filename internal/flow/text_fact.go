@@ -115,7 +115,7 @@ func (r *Result) textResults(fn *ssa.Function, i int) []TextPattern {
 		if c, ok := ret.Results[i].(*ssa.Const); ok && besideError(ret, i) && (c.Value == nil || c.Value.ExactString() == `""`) {
 			continue // the zero value beside an error
 		}
-		texts := r.Texts(Val{V: ret.Results[i], at: ret})
+		texts := r.texts(Val{V: ret.Results[i], at: ret})
 		if len(texts) == 0 {
 			return nil
 		}

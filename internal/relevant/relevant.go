@@ -24,13 +24,13 @@ func HasToken(src []byte) bool { return All || vippsapi.HasToken(src) }
 // Outside reports whether a package in folder dir belongs to others: to the
 // standard library, or to a module that was fetched and not written here. A
 // module that a local folder replaces has a version too, v0.0.0, and is inside;
-// so is a folder named vendor in a module without a version. A nil module is one
-// that the driver does not tell of: then the folder decides.
+// so is a folder named vendor in a module without a version. Of a nil module, or
+// one without a path, the driver does not tell: then the folder decides.
 func Outside(module *analysis.Module, dir string) bool {
 	if inGoroot(dir) {
 		return true
 	}
-	if module != nil && module.Version == "" {
+	if module != nil && module.Path != "" && module.Version == "" {
 		return false
 	}
 	return inModuleCache(dir) || slices.Contains(elements(dir), "vendor")
