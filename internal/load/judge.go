@@ -91,10 +91,14 @@ func (j *judge) one(n *node) {
 			break
 		}
 	}
-	if n.base != nil && n.base.declarations != nil && j.rebuild(n) {
+	if n.base != nil && n.base.fromSource() {
+		j.rebuild(n)
 		return
 	}
 	src := j.check(n)
+	if n.rebuilt {
+		n.declarations = withoutBodies(src.files)
+	}
 	if src.err != nil {
 		n.broken = true
 		n.shaky = n
@@ -122,18 +126,28 @@ func (j *judge) one(n *node) {
 		n.problem = n.failure(err)
 	}
 	n.count(src)
-	if n.rebuilt && n.problem == nil && n.shaky == nil {
-		n.declarations = withoutBodies(src.files)
-	}
 }
 
 // rebuild makes the types of an intermediate variant, and takes the facts that
-// are known of the package itself. It reports whether that was possible.
-func (j *judge) rebuild(n *node) bool {
+// are known of the package itself. The package speaks for it: whatever is wrong
+// is a problem of that one, or of what imports the variant.
+func (j *judge) rebuild(n *node) {
 	src := &source{files: n.base.declarations}
 	j.checkTypes(n, src, &types.Config{IgnoreFuncBodies: true})
-	n.facts = newFacts(n.pkg, n.deps)
-	return src.err == nil && n.facts.copy(n.base.facts) == nil
+	if n.shaky == nil {
+		n.shaky = n.base.shaky
+	}
+	if src.err != nil || n.base.broken {
+		n.broken = true
+		if n.shaky == nil {
+			n.shaky = n
+		}
+	} else if n.base.facts != nil {
+		n.facts = newFacts(n.pkg, n.deps)
+		if err := n.facts.copy(n.base.facts); err != nil {
+			n.problem = n.failure(err)
+		}
+	}
 }
 
 // withoutBodies returns copies of files in which no function has anything in
