@@ -92,17 +92,17 @@ func (e *engine) descendInterface(l leaf, segs []string, yield func(leaf), open 
 }
 
 // bodyNames lists the JSON names with which v is written, sorted: of its type,
-// of the keys of a map literal, of what arrives in an interface.
+// of the keys of a map literal, of what arrives in an interface. It gives nil
+// where there are too many.
 func (e *engine) bodyNames(v flow.Val) []string {
 	var names []string
 	e.addBodyNames(&names, v, "", 0)
-	slices.Sort(names)
-	return slices.Compact(names)
+	return sortedNames(names)
 }
 
 func (e *engine) addBodyNames(names *[]string, v flow.Val, prefix string, depth int) {
 	t := v.Type()
-	if t == nil || depth > maxNesting || marshalsItself(t) {
+	if t == nil || depth > maxNesting || len(*names) > maxNames || marshalsItself(t) {
 		return
 	}
 	if types.IsInterface(t) && !isTypeParam(t) {

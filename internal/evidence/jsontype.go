@@ -51,17 +51,30 @@ func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path, depth 
 	return to
 }
 
+// maxNames bounds the names of a type that are looked at. The largest body of
+// the table has a seventh of it; types that refer to each other in circles have
+// any number, and are nobody's request to Vipps.
+const maxNames = 500
+
 // jsonNames lists the JSON paths that values of t are written with, inner nodes
-// included, sorted: "amount", "amount.value", "orderLines[].name".
+// included, sorted: "amount", "amount.value", "orderLines[].name". It gives
+// nil where there are too many.
 func jsonNames(t types.Type) []string {
 	var names []string
 	addJSONNames(&names, t, "", 0)
+	return sortedNames(names)
+}
+
+func sortedNames(names []string) []string {
+	if len(names) > maxNames {
+		return nil
+	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }
 
 func addJSONNames(names *[]string, t types.Type, prefix string, depth int) {
-	if depth > maxNesting || marshalsItself(t) {
+	if depth > maxNesting || len(*names) > maxNames || marshalsItself(t) {
 		return
 	}
 	switch u := deref(t).Underlying().(type) {

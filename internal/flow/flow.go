@@ -48,6 +48,7 @@ type Result struct {
 	exprs    map[token.Pos]ast.Expr
 	fields   map[*types.Var][]Val
 	writes   map[*types.Var]*Writes
+	spelling map[*ssa.Function]bool // see stringer
 	asking   map[*ssa.Function]bool // see wholeByCallers
 	imported map[*types.Func]*Results
 
@@ -61,6 +62,7 @@ func run(pass *analysis.Pass) (any, error) {
 		frames:   make(map[frame]*frame),
 		writers:  make(map[writer]int),
 		writes:   make(map[*types.Var]*Writes),
+		spelling: make(map[*ssa.Function]bool),
 		asking:   make(map[*ssa.Function]bool),
 		imported: make(map[*types.Func]*Results),
 	}

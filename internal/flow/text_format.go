@@ -195,6 +195,11 @@ func (f *folder) stringer(a Val, t types.Type) []Text {
 	if fn == nil || len(fn.Blocks) == 0 || fn.Synthetic != "" {
 		return nil
 	}
+	if f.r.spelling[fn] {
+		return nil // a String that prints its own value
+	}
+	f.r.spelling[fn] = true
+	defer delete(f.r.spelling, fn)
 	return f.bind(a, f.r.textResults(fn, 0), []Val{a})
 }
 

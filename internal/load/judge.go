@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/requires"
 	"github.com/vippslint/vippslint/internal/unitssa"
 )
 
@@ -25,35 +26,11 @@ type judge struct {
 }
 
 func newJudge(p *program, c Config) *judge {
-	j := &judge{program: p, encode: c.Encode, rules: closure(c.Analyzers)}
-	var withFacts []*analysis.Analyzer
-	for _, a := range j.rules {
-		if len(a.FactTypes) > 0 {
-			withFacts = append(withFacts, a)
-		}
+	return &judge{
+		program: p, encode: c.Encode,
+		rules: requires.Closure(c.Analyzers),
+		facts: requires.Closure(requires.WithFacts(c.Analyzers)),
 	}
-	j.facts = closure(withFacts)
-	return j
-}
-
-// closure returns the analyzers and all that they require, each once and after
-// what it requires.
-func closure(roots []*analysis.Analyzer) []*analysis.Analyzer {
-	var all []*analysis.Analyzer
-	var visit func(a *analysis.Analyzer)
-	visit = func(a *analysis.Analyzer) {
-		if slices.Contains(all, a) {
-			return
-		}
-		for _, r := range a.Requires {
-			visit(r)
-		}
-		all = append(all, a)
-	}
-	for _, a := range roots {
-		visit(a)
-	}
-	return all
 }
 
 // all judges every package that is checked from source, each as soon as those

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/requires"
 )
 
 // A record keeps what the analyzers of the unit did.
@@ -42,7 +43,7 @@ type found struct {
 // go vet shows both and caches nothing.
 func watch(roots []*analysis.Analyzer, factsOnly bool) *analysis.Analyzer {
 	r := &record{bad: make(map[*analysis.Analyzer]bool), silent: factsOnly}
-	for _, a := range closure(roots) {
+	for _, a := range requires.Closure(roots) {
 		run := guard.Run(a.Run)
 		a.Run = func(pass *analysis.Pass) (any, error) { return r.run(run, pass) }
 	}

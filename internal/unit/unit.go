@@ -15,6 +15,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/vippslint/vippslint/internal/requires"
 )
 
 // failed is the exit status of a tool that could not do its work.
@@ -64,7 +66,7 @@ func analyse(req *request) error {
 	}
 	roots := req.rules
 	if cfg.VetxOnly {
-		roots = withFacts(roots)
+		roots = requires.WithFacts(roots) // a unit that is asked for facts only needs no others
 	}
 	roots = append(roots, watch(roots, cfg.VetxOnly))
 
@@ -96,40 +98,6 @@ func writeNoFacts(cfg *unitchecker.Config) error {
 		return fmt.Errorf("cannot write the facts of %s: %w", cfg.ImportPath, err)
 	}
 	return nil
-}
-
-// withFacts returns the analyzers that export facts, among the given ones and
-// what they require. A unit that is asked for facts only needs no others.
-func withFacts(rules []*analysis.Analyzer) []*analysis.Analyzer {
-	var found []*analysis.Analyzer
-	for _, a := range closure(rules) {
-		if len(a.FactTypes) > 0 {
-			found = append(found, a)
-		}
-	}
-	return found
-}
-
-// closure returns the analyzers and all that they require, each once, what is
-// required before what requires it.
-func closure(roots []*analysis.Analyzer) []*analysis.Analyzer {
-	var all []*analysis.Analyzer
-	seen := make(map[*analysis.Analyzer]bool)
-	var visit func(*analysis.Analyzer)
-	visit = func(a *analysis.Analyzer) {
-		if seen[a] {
-			return
-		}
-		seen[a] = true
-		for _, req := range a.Requires {
-			visit(req)
-		}
-		all = append(all, a)
-	}
-	for _, a := range roots {
-		visit(a)
-	}
-	return all
 }
 
 func fail(err error) int {

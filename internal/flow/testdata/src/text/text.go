@@ -33,17 +33,24 @@ type state string
 
 func (s state) String() string { return "state-" + string(s) }
 
+// circle prints itself: a program with this comes to no end, and neither must
+// whoever reads it.
+type circle string
+
+func (c circle) String() string { return fmt.Sprintf("<%s>", c) }
+
 func constants() {
-	see("plain")             // text: plain
-	see(base + "/x")         // text: https://api.example.no/x
-	see(lib.Base)            // text: https://api.example.no
-	see(nok)                 // text: NOK
-	see(string(nok) + "!")   // text: NOK!
-	see([]byte("bytes"))     // text: bytes
-	see(version)             // text: v1
-	see("/" + version + "/") // text: /v1/
-	see("")                  // text:
-	see(12)                  // text: 12
+	see(fmt.Sprintf("%v", circle("x"))) // text: <? %v>
+	see("plain")                        // text: plain
+	see(base + "/x")                    // text: https://api.example.no/x
+	see(lib.Base)                       // text: https://api.example.no
+	see(nok)                            // text: NOK
+	see(string(nok) + "!")              // text: NOK!
+	see([]byte("bytes"))                // text: bytes
+	see(version)                        // text: v1
+	see("/" + version + "/")            // text: /v1/
+	see("")                             // text:
+	see(12)                             // text: 12
 }
 
 func sums(id string, n int) {
