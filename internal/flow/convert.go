@@ -17,6 +17,9 @@ func (ev *evaluation) convert(v ssa.Value, x ssa.Value, s spot) []reading {
 		// What comes from an integer is whole. A parameter stays one, because
 		// an integer argument may be a cut one.
 		return eachReading(list, func(a reading) reading {
+			if a.is == isUnknown {
+				a.is = isWhole
+			}
 			a.float = a.is != isParam
 			return a
 		})

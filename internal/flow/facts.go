@@ -134,7 +134,6 @@ func (a reading) way() Way {
 		if a.float {
 			w.Kind = wayWhole
 		}
-		w.Steps = nil
 	case isConst:
 		switch {
 		case !a.float:

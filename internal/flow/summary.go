@@ -69,6 +69,7 @@ func (sum *summary) results() []Way {
 	var ways []Way
 	results := sum.fn.Signature.Results()
 	for i := range results.Len() {
+		var whole *Way // the result is a parameter, as it is
 		for _, leaf := range leaves(results.At(i).Type()) {
 			var spots []spot
 			for _, ret := range sum.rets {
@@ -76,13 +77,49 @@ func (sum *summary) results() []Way {
 					spots = append(spots, spot{v: ret.Results[i], path: leaf.path, at: ret})
 				}
 			}
-			for _, w := range sum.leaf(leaf, spots) {
+			list := sum.leaf(leaf, spots)
+			if len(leaf.path) == 0 && len(list) == 1 && list[0].plain() {
+				whole = &list[0]
+			} else if whole != nil && len(list) == 1 && list[0].same(whole.Param, join(whole.ParamPath, leaf.path...)) {
+				continue // the way of the whole says so
+			}
+			for _, w := range worthTelling(list, len(leaf.path) > 0) {
 				w.Out, w.Result, w.Path = -1, i, leaf.path
 				ways = append(ways, w)
 			}
 		}
 	}
 	return ways
+}
+
+// plain reports whether w hands a parameter on as it is.
+func (w Way) plain() bool { return w.same(w.Param, w.ParamPath) }
+
+// worthTelling leaves out of the ways to a result what callers do not ask for: the
+// steps of a number that is right or unknown, and, for a part of a result, all
+// of them where no way is anything else.
+func worthTelling(list []Way, part bool) []Way {
+	var kept []Way
+	some := !part
+	for _, w := range list {
+		switch w.Kind {
+		case wayUnknown, wayClean:
+			w = Way{Kind: w.Kind, Factor: 1}
+			if slices.ContainsFunc(kept, func(o Way) bool { return o.Kind == w.Kind }) {
+				continue
+			}
+		case wayWhole:
+			w.Steps = nil
+			some = true
+		default:
+			some = true
+		}
+		kept = append(kept, w)
+	}
+	if !some {
+		return nil
+	}
+	return kept
 }
 
 // outs says what the function stores behind its pointer parameters.
