@@ -22,7 +22,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "vippsevidence",
 	Doc:        "find the requests, bodies, answers and callbacks that are Vipps'",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{flow.Analyzer},
+	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil)},
 }
@@ -105,7 +105,7 @@ type Callback struct {
 func run(pass *analysis.Pass) (any, error) {
 	e := newEngine(pass, pass.ResultOf[flow.Analyzer].(*flow.Result))
 	result := &Result{Flow: e.flow}
-	if !relevant.Pass(pass) {
+	if pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Others {
 		return result, nil
 	}
 	e.syntax = newSyntax(pass.Fset, pass.Files)

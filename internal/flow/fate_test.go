@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/unitssa"
 )
 
@@ -94,6 +95,7 @@ func (w *workshop) check(path string) *Result {
 		}
 		w.facts[obj] = append(w.facts[obj], fact)
 	}
+	pass.ResultOf[relevant.Analyzer] = relevant.Related
 	for _, a := range []*analysis.Analyzer{unitssa.Analyzer, Analyzer} {
 		result, err := a.Run(pass)
 		if err != nil {

@@ -44,17 +44,23 @@ func Pass(pass *analysis.Pass) bool {
 	if All || len(pass.Files) == 0 {
 		return All
 	}
-	outside := false
+	for _, f := range pass.Files {
+		// What cgo makes lies in the build cache and tells by a //line comment
+		// where it comes from.
+		if from := pass.Fset.Position(f.Package).Filename; Outside(pass.Module, filepath.Dir(from)) {
+			return AnyToken(fileNames(pass), pass.ReadFile)
+		}
+	}
+	return true
+}
+
+// fileNames are the names of the files that were parsed.
+func fileNames(pass *analysis.Pass) []string {
 	names := make([]string, len(pass.Files))
 	for i, f := range pass.Files {
-		// What cgo makes lies in the build cache and tells by a //line comment
-		// where it comes from; the text that is read is that of the file parsed.
-		if from := pass.Fset.Position(f.Package).Filename; Outside(pass.Module, filepath.Dir(from)) {
-			outside = true
-		}
 		names[i] = pass.Fset.File(f.FileStart).Name()
 	}
-	return !outside || AnyToken(names, pass.ReadFile)
+	return names
 }
 
 // AnyToken reports whether any of the files holds a token. Files are read by

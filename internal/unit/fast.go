@@ -2,7 +2,10 @@ package unit
 
 import (
 	"cmp"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
@@ -23,6 +26,29 @@ func cannotMatter(cfg *unitchecker.Config) bool {
 	return cfg.VetxOnly && cfg.PackageFile != nil &&
 		relevant.Outside(module(cfg), dir) &&
 		!relevant.AnyToken(cfg.GoFiles, nil)
+}
+
+// isForTests reports whether the unit holds test files: nothing but tests
+// imports it then, and so nobody asks for its facts.
+func isForTests(cfg *unitchecker.Config) bool {
+	return cfg.PackageFile != nil && slices.ContainsFunc(cfg.GoFiles, func(name string) bool {
+		return strings.HasSuffix(name, "_test.go")
+	})
+}
+
+// canFind reports whether there can be findings in the unit: its files hold a
+// token, or the facts of a package that it imports say that one below does.
+func canFind(cfg *unitchecker.Config) bool {
+	if relevant.AnyToken(cfg.GoFiles, nil) {
+		return true
+	}
+	for _, name := range cfg.PackageVetx {
+		facts, err := os.ReadFile(name)
+		if err != nil || relevant.FactsTell(facts) {
+			return true
+		}
+	}
+	return false
 }
 
 // module tells of the unit's module as unitchecker tells the analyzers of it:

@@ -61,7 +61,7 @@ func analyse(req *request) error {
 	if err != nil {
 		return err
 	}
-	if cannotMatter(cfg) {
+	if cannotMatter(cfg) || isForTests(cfg) && !canFind(cfg) {
 		return writeNoFacts(cfg)
 	}
 	roots := req.rules

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,8 +30,8 @@ type node struct {
 // choose scans the package once. A function is wanted for what stands in it or
 // in its signature (see scan), and when it mentions a wanted one or is
 // mentioned by it, directly or not: a value is followed through both.
-func choose(pass *analysis.Pass) chosen {
-	s := &scanner{pass: pass, tagged: make(map[types.Type]bool)}
+func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
+	s := &scanner{pass: pass, helper: kind == relevant.Helper, tagged: make(map[types.Type]bool)}
 	var nodes []*node
 	home := make(map[types.Object]*node)
 	for _, file := range pass.Files {
@@ -110,6 +111,7 @@ func closure(nodes []*node, home map[types.Object]*node) chosen {
 // scanner looks at one function after the other.
 type scanner struct {
 	pass   *analysis.Pass
+	helper bool                // the package can only help others: no body of Vipps', and no call that leads to one, is in it
 	tagged map[types.Type]bool // answers of hasJSONTags
 }
 
@@ -118,7 +120,8 @@ type scanner struct {
 //   - mentions package net/http or takes or gives its requests and responses,
 //   - holds a text that may be Vipps',
 //   - mentions a function, method, field or type of a package outside the
-//     standard library, or a struct type with json tags.
+//     standard library, or a struct type with json tags; in a helper only what
+//     is of a package that itself imports net/http, and may send.
 func (s *scanner) scan(n *node, root ast.Node) {
 	info := s.pass.TypesInfo
 	ast.Inspect(root, func(x ast.Node) bool {
@@ -165,7 +168,7 @@ func (s *scanner) telling(obj types.Object) bool {
 		if pkg.Path() == "net/http" {
 			return true
 		}
-		if !isStd(pkg.Path()) {
+		if !isStd(pkg.Path()) && (!s.helper || importsHTTP(pkg)) {
 			switch obj.(type) {
 			case *types.Func, *types.Var, *types.TypeName:
 				return true
@@ -179,6 +182,10 @@ func (s *scanner) telling(obj types.Object) bool {
 		return !obj.IsField() && s.hasJSONTags(obj.Type())
 	}
 	return false
+}
+
+func importsHTTP(pkg *types.Package) bool {
+	return slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool { return p.Path() == "net/http" })
 }
 
 // cuts reports whether call converts a float that is no constant to an integer.
@@ -224,7 +231,7 @@ func inTerms(t types.Type, kind types.BasicInfo, depth int) bool {
 // hasJSONTags reports whether t is, or leads by pointers, slices and maps to, a
 // struct with a json tag.
 func (s *scanner) hasJSONTags(t types.Type) bool {
-	if t == nil {
+	if t == nil || s.helper {
 		return false
 	}
 	if known, ok := s.tagged[t]; ok {

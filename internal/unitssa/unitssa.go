@@ -20,6 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "vippsssa",
 	Doc:        "build SSA for the functions that flow and evidence look at",
 	Run:        guard.Run(run),
+	Requires:   []*analysis.Analyzer{relevant.Analyzer},
 	ResultType: reflect.TypeFor[*Unit](),
 }
 
@@ -34,10 +35,11 @@ type Unit struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if !relevant.Pass(pass) {
+	kind := pass.ResultOf[relevant.Analyzer].(relevant.Kind)
+	if kind == relevant.Others {
 		return &Unit{}, nil
 	}
-	chosen := choose(pass)
+	chosen := choose(pass, kind)
 	if len(chosen.decls) == 0 && !chosen.vars {
 		return &Unit{}, nil
 	}
