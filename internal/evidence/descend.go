@@ -28,7 +28,7 @@ func (e *engine) descend(v flow.Val, segs []string, yield func(leaf), open func(
 
 func (e *engine) descendFrom(l leaf, segs []string, yield func(leaf), open func(flow.Val, []string), depth int) {
 	t := l.val.Type()
-	if t == nil || depth > maxNesting {
+	if t == nil || depth > 2*maxNesting { // in a map of maps every second step is an interface
 		return
 	}
 	if types.IsInterface(t) && !isTypeParam(t) {

@@ -131,6 +131,8 @@ type cellWalk struct {
 	edges []link
 	weak  bool // some store replaces only one element of several
 	based bool // the base was reached
+	whole bool // some store replaces all that is asked for
+	parts bool // some store replaces a part of the struct or array asked for
 	seen  map[*ssa.BasicBlock]bool
 }
 
@@ -191,6 +193,11 @@ func (w *cellWalk) run() []link {
 			}
 		}
 	}
+	if w.whole && w.parts {
+		// What was stored as a whole is not what is there now: it is what the
+		// memory holds, to be asked for part by part.
+		return end(w.s.to(w.base, w.path))
+	}
 	return dropZero(w.edges, w.weak)
 }
 
@@ -239,8 +246,10 @@ func (w *cellWalk) store(base ssa.Value, path Path, val ssa.Value, instr ssa.Ins
 	}
 	rest, sure, ok := below(path, w.path)
 	if !ok {
+		w.parts = w.parts || w.isPart(path)
 		return false
 	}
+	w.whole = true
 	e := w.t.r.stored(val, rest, instr, base, path)
 	e.to.ctx = w.s.ctx
 	e.to.at = instr
@@ -252,6 +261,31 @@ func (w *cellWalk) store(base ssa.Value, path Path, val ssa.Value, instr ssa.Ins
 		w.weak = true
 	}
 	return sure
+}
+
+// isPart reports whether a store to path replaces a part of the struct or array
+// that is asked for. What lies behind a reference is no part of it.
+func (w *cellWalk) isPart(path Path) bool {
+	if _, _, ok := below(w.path, path); !ok {
+		return false
+	}
+	t := w.base.Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	for i := range path {
+		if i >= len(w.path) {
+			switch t.Underlying().(type) {
+			case *types.Struct, *types.Array:
+			default:
+				return false
+			}
+		}
+		if t = typeAt(t, path[i:i+1]); t == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // call looks at what a call does to the cell, where it is given its address.

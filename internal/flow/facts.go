@@ -39,7 +39,10 @@ type Way struct {
 // Results is the fact on a function that says where its results come from, and
 // what it stores through its pointer parameters. The ways are in the order of
 // the results and of the fields in their types.
-type Results struct{ Ways []Way }
+type Results struct {
+	Ways   []Way
+	packed []byte // see unpack; nil: Ways counts
+}
 
 // AFact marks a fact.
 func (*Results) AFact() {}
@@ -67,7 +70,7 @@ func (r *Result) factOf(common *ssa.CallCommon) *Results {
 		return known
 	}
 	var fact *Results
-	if got := new(Results); r.pass.ImportObjectFact(obj, got) {
+	if got := new(Results); r.pass.ImportObjectFact(obj, got) && got.unpack() == nil {
 		fact = got
 	}
 	r.imported[obj] = fact

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"go/token"
@@ -14,6 +15,9 @@ import (
 
 // GobEncode packs the fact.
 func (f *Results) GobEncode() ([]byte, error) {
+	if f.packed != nil {
+		return f.packed, nil
+	}
 	p := packer{index: map[string]int{}}
 	p.number(len(f.Ways))
 	for _, w := range f.Ways {
@@ -27,9 +31,20 @@ func (f *Results) GobEncode() ([]byte, error) {
 	return append(head, p.out...), nil
 }
 
-// GobDecode unpacks what GobEncode packed.
+// GobDecode takes what GobEncode packed. Most facts are only handed on: unpack
+// is for those that somebody asks for.
 func (f *Results) GobDecode(data []byte) error {
-	u := unpacker{in: data}
+	f.packed = bytes.Clone(data)
+	return nil
+}
+
+// unpack fills the ways of a fact that came packed.
+func (f *Results) unpack() error {
+	if f.packed == nil {
+		return nil
+	}
+	u := unpacker{in: f.packed}
+	f.packed = nil
 	for range u.number() {
 		u.texts = append(u.texts, u.raw(u.number()))
 		if u.bad {

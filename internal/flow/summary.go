@@ -96,7 +96,7 @@ func (sum *summary) results() []Way {
 func (w Way) plain() bool { return w.same(w.Param, w.ParamPath) }
 
 // worthTelling leaves out of the ways to a result what callers do not ask for: the
-// steps of a number that is right or unknown, and, for a part of a result, all
+// steps of a number that is right, unknown or handed on as it is, and, for a part of a result, all
 // of them where no way is anything else.
 func worthTelling(list []Way, part bool) []Way {
 	var kept []Way
@@ -110,6 +110,11 @@ func worthTelling(list []Way, part bool) []Way {
 			}
 		case wayWhole:
 			w.Steps = nil
+			some = true
+		case wayParam:
+			if w.plain() {
+				w.Steps = nil // the caller notes that it was handed on
+			}
 			some = true
 		default:
 			some = true
