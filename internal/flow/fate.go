@@ -53,7 +53,9 @@ func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
 }
 
 // ErrorFate follows the error that call gives as result err. Any read of it
-// counts, logging too; a comparison with nil is one, "_ = err" is none.
+// counts, logging too; a comparison with nil is one, "_ = err" is none. Where
+// the error is no blank, a branch that depends on the status code beside it
+// counts as well.
 func (r *Result) ErrorFate(call ssa.CallInstruction, err int) Outcome {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -65,11 +67,30 @@ func (r *Result) ErrorFate(call ssa.CallInstruction, err int) Outcome {
 	w.anyRead = true
 	start := state{}
 	w.root(&start, err, obliged)
+	if used(start.known) {
+		for i := range call.Common().Signature().Results().Len() {
+			if types.Identical(resultType(call, i), types.Typ[types.Int]) {
+				w.root(&start, i, beside)
+			}
+		}
+	}
 	if !readable(call) {
 		return w.lostAtCall()
 	}
 	w.fromCall(start)
 	return w.outcome()
+}
+
+// used reports whether an instruction uses one of the values.
+func used(values map[ssa.Value]known) bool {
+	for v := range values {
+		for _, ref := range *v.Referrers() {
+			if _, debug := ref.(*ssa.DebugRef); !debug {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // readable reports whether the results of call can be read at all: those of a

@@ -12,7 +12,7 @@ func (w *walk) store(in *ssa.Store, s *state) bool {
 	switch addr := in.Addr.(type) {
 	case *ssa.Alloc:
 		captured, shared := w.watched(addr, k)
-		if k != nothing && k != ownError && captured {
+		if k > ownError && captured {
 			return w.escapes(s)
 		}
 		c := known{kind: k}

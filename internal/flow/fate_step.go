@@ -60,6 +60,8 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 	case *ssa.BinOp:
 		if s.kindOf(in.X) == status || s.kindOf(in.Y) == status {
 			s.set(in, known{kind: status})
+		} else if s.kindOf(in.X) == beside || s.kindOf(in.Y) == beside {
+			s.set(in, known{kind: beside})
 		}
 	case *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert,
 		*ssa.Slice, *ssa.Index, *ssa.Lookup, *ssa.Range, *ssa.Next, *ssa.MultiConvert:
@@ -89,7 +91,7 @@ func (w *walk) strongest(in ssa.Instruction, s *state) kind {
 
 // depends ends the way where instruction in depends on v, if that is the status.
 func (w *walk) depends(in ssa.Instruction, v ssa.Value, s *state) bool {
-	if s.kindOf(v) != status {
+	if k := s.kindOf(v); k != status && k != beside {
 		return false
 	}
 	w.end(s, ending{fate: Checked, result: -1, at: in})

@@ -13,6 +13,7 @@ type kind int8
 
 const (
 	nothing  kind = iota
+	beside        // an int that came with the error followed, or is made of it: the status, in most helpers
 	ownError      // the error of the call itself, on ways on which it is nil
 	status        // the status code or line, or made of it
 	response      // the response

@@ -103,3 +103,16 @@ func OtherKeys(ref string, weight float64) error {
 		"metadata":      map[string]any{"weight": weight * 100},
 	})
 }
+
+// Deep has maps in lists in maps.
+func Deep(ref string, shipping float64) error {
+	return send("/checkout/v3/session", map[string]any{
+		"transaction": map[string]any{"reference": ref, "amount": map[string]any{"currency": "NOK", "value": 19900}},
+		"logistics": map[string]any{
+			"fixedOptions": []any{
+				map[string]any{"brand": "POSTEN", "amount": map[string]any{"currency": "NOK", "value": shipping * 100}}, // want `amount is a float`
+				map[string]any{"brand": "HELTHJEM", "amount": map[string]any{"currency": "NOK", "value": math.Round(shipping * 100)}},
+			},
+		},
+	})
+}

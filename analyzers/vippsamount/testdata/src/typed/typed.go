@@ -139,3 +139,32 @@ func Ignored(ref string, price float64) error {
 	//vippslint:ignore vippsamount/truncated the price has whole kroner only
 	return send("/epayment/v1/payments/"+ref+"/refund", Capture{&Amount{"NOK", int64(price * 100)}})
 }
+
+// StartAdded sets fields of a literal and hands the struct over by value.
+func StartAdded(ref string, price float64) error {
+	p := CreatePayment{PaymentMethod: PaymentMethod{Type: "WALLET"}, Reference: ref}
+	p.Amount.Currency = "NOK"
+	p.Amount.Value = int64(price * 100) // want `cut to whole øre`
+	return send("/epayment/v1/payments", p)
+}
+
+func StartAddedRounded(ref string, price float64) error {
+	p := CreatePayment{PaymentMethod: PaymentMethod{Type: "WALLET"}, Reference: ref}
+	p.Amount.Value = int64(price * 100)
+	p.Amount.Value = int64(math.Round(price * 100))
+	return send("/epayment/v1/payments", p)
+}
+
+// StartReplaced throws away what was cut.
+func StartReplaced(ref string, price float64) error {
+	p := create(ref, Amount{Currency: "NOK", Value: int64(price * 100)})
+	p.Amount = Amount{Currency: "NOK", Value: int64(math.Round(price * 100))}
+	return send("/epayment/v1/payments", p)
+}
+
+// StartKept changes another part than the one that was cut.
+func StartKept(ref string, price float64) error {
+	p := create(ref, Amount{Currency: "NOK", Value: int64(price * 100)}) // want `cut to whole øre`
+	p.PaymentMethod.Type = "CARD"
+	return send("/epayment/v1/payments", p)
+}

@@ -288,3 +288,31 @@ func doneFirstBad(done chan bool, ch chan error) bool {
 	}
 	return false
 }
+
+func getCode() (int, error) { return 0, http.ErrAbortHandler }
+
+func codeDecides() (err error) {
+	var code int
+	code, err = getCode() // error: checked
+	if code == 204 {
+		err = nil
+	} else if err == nil {
+		err = fmt.Errorf("code %d", code)
+	}
+	return
+}
+
+func codeDecidesBlank() bool {
+	code, _ := getCode() // error: lost at return true
+	if code != 200 {
+		return false
+	}
+	return true
+}
+
+func codeIsPrinted() error {
+	code, err := getCode() // error: lost at return err
+	log.Println(code)
+	err = other() // error: handed on 0
+	return err
+}
