@@ -41,7 +41,7 @@ func places(findings []finding) []place {
 }
 
 var (
-	mark     = regexp.MustCompile(`// want:(\S+(?: \S+)*)$`)
+	mark     = regexp.MustCompile(`(?m)// want:(\S+(?: \S+)*)$`)
 	markLike = regexp.MustCompile(`//\s*want\b`)
 )
 

@@ -41,7 +41,8 @@ func (*Below) String() string { return "below" }
 // name of the type is in it.
 func FactsTell(facts []byte) bool { return bytes.Contains(facts, belowName) }
 
-var belowName = []byte(reflect.TypeFor[Below]().PkgPath() + "." + reflect.TypeFor[Below]().Name())
+// belowName is the name under which gob writes it.
+var belowName = []byte(reflect.TypeFor[*Below]().String())
 
 func run(pass *analysis.Pass) (any, error) {
 	if !Pass(pass) {

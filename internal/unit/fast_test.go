@@ -64,3 +64,43 @@ func TestUnitsOfOthersAreNotParsed(t *testing.T) {
 		})
 	}
 }
+
+// What only tests import gives nobody facts, and what neither holds a token nor
+// imports what does has no findings.
+func TestUnitsOfTestsAreNotParsed(t *testing.T) {
+	const notGo = "this is no Go"
+	for _, test := range []struct {
+		name    string
+		file    string
+		text    string
+		facts   string // of what it imports
+		skipped bool
+	}{
+		{"tests of a helper", "p_test.go", notGo, "*evidence.World", true},
+		{"no tests", "p.go", notGo, "*evidence.World", false},
+		{"with a token", "p_test.go", notGo + " api.vipps.no", "*evidence.World", false},
+		{"above a related package", "p_test.go", notGo, "*evidence.World *relevant.Below", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := write(t, map[string]string{test.file: test.text, "below": test.facts})
+			facts := filepath.Join(dir, "facts")
+			data, err := json.Marshal(map[string]any{
+				"ID": "example.com/shop/p", "ImportPath": "example.com/shop/p", "Compiler": "gc",
+				"Dir": dir, "GoFiles": []string{filepath.Join(dir, test.file)}, "ModulePath": "example.com/shop",
+				"ImportMap": map[string]string{}, "PackageFile": map[string]string{},
+				"PackageVetx": map[string]string{"example.com/shop/q": filepath.Join(dir, "below")},
+				"VetxOutput":  facts,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			cfg := filepath.Join(dir, "unit.cfg")
+			if err := os.WriteFile(cfg, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if got := tool(t, cfg); (got.code == 0) != test.skipped {
+				t.Errorf("exit %d, want it skipped: %t\n%s", got.code, test.skipped, got.err)
+			}
+		})
+	}
+}

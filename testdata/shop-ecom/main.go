@@ -28,6 +28,7 @@ func main() {
 	mux.HandleFunc("POST /admin/ordre/{id}/send", h.Send)
 	mux.HandleFunc("POST /admin/ordre/{id}/avbestill", h.CancelOrder)
 	mux.HandleFunc("POST /admin/rydd", h.Sweep)
+	mux.HandleFunc("POST /admin/steng", h.CloseSeason)
 
 	mux.HandleFunc("POST /vipps/v2/payments/{orderId}", h.VippsCallback) // want:vippscallback/no-polling
 	mux.HandleFunc("POST /vipps/v2/payments/{orderId}/shippingDetails", h.VippsShipping)

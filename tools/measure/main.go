@@ -4,9 +4,9 @@
 //	go build -o /tmp/vippslint ./cmd/vippslint
 //	cd tools && go run ./measure -vippslint /tmp/vippslint -module github.com/gohugoio/hugo@v0.152.2
 //
-// The module is copied out of the module cache into a temporary folder. Its
-// dependencies are compiled before the first round, so that cold means: nothing
-// of it was vetted before, and warm: nothing changed since it was.
+// The module is copied out of the module cache into a temporary folder, or it is
+// a folder that -dir names. It is compiled before the first round, so that cold
+// means: nothing of it was vetted before, and warm: nothing changed since it was.
 package main
 
 import (
@@ -27,6 +27,7 @@ func main() {
 	log.SetFlags(0)
 	tool := flag.String("vippslint", "", "the `binary` to measure")
 	module := flag.String("module", "github.com/gohugoio/hugo@v0.152.2", "the `module` to measure on, with its version")
+	dir := flag.String("dir", "", "a `folder` that holds the module already")
 	rounds := flag.Int("rounds", 5, "how often each command runs")
 	flag.Parse()
 	binary, err := filepath.Abs(*tool)
@@ -38,31 +39,33 @@ func main() {
 		log.Fatal(err)
 	}
 	defer os.RemoveAll(temp)
-	dir := filepath.Join(temp, "module")
-	if err := fetch(*module, dir); err != nil {
-		log.Fatal(err)
+	if *dir == "" {
+		*dir = filepath.Join(temp, "module")
+		if err := fetch(*module, *dir); err != nil {
+			log.Fatal(err)
+		}
 	}
-	if out, err := command(dir, "go", "build", "./...").CombinedOutput(); err != nil {
+	if out, err := command(*dir, "go", "build", "./...").CombinedOutput(); err != nil {
 		log.Fatalf("measure: %s does not build: %s", *module, out)
 	}
-	command(dir, "go", "vet", "./...").Run() // compiles what the tests need
+	command(*dir, "go", "vet", "./...").Run() // compiles what the tests need
 
 	rows := []*row{
-		{name: "`go list -deps -test -json ./...`", run: func(int) *exec.Cmd { return command(dir, "go", "list", "-deps", "-test", "-json", "./...") }},
-		{name: "`vippslint ./...`", run: func(int) *exec.Cmd { return command(dir, binary, "./...") }},
-		{name: "`vippslint -all ./...`", run: func(int) *exec.Cmd { return command(dir, binary, "-all", "./...") }},
+		{name: "`go list -deps -test -json ./...`", run: func(int) *exec.Cmd { return command(*dir, "go", "list", "-deps", "-test", "-json", "./...") }},
+		{name: "`vippslint ./...`", run: func(int) *exec.Cmd { return command(*dir, binary, "./...") }},
+		{name: "`vippslint -all ./...`", run: func(int) *exec.Cmd { return command(*dir, binary, "-all", "./...") }},
 		{name: "`go vet ./...`, cold", run: func(i int) *exec.Cmd {
 			// Another flag is another key of vet's cache.
-			return command(dir, "go", "vet", fmt.Sprintf("-printf.funcs=round%d%d", os.Getpid(), i), "./...")
+			return command(*dir, "go", "vet", fmt.Sprintf("-printf.funcs=round%d%d", os.Getpid(), i), "./...")
 		}},
 		{name: "`go vet -vettool=vippslint ./...`, cold", run: func(i int) *exec.Cmd {
-			return command(dir, "go", "vet", "-vettool="+variant(binary, temp, i), "./...")
+			return command(*dir, "go", "vet", "-vettool="+variant(binary, temp, i), "./...")
 		}},
 		{name: "`go vet ./...`, warm", run: func(i int) *exec.Cmd {
-			return command(dir, "go", "vet", fmt.Sprintf("-printf.funcs=round%d%d", os.Getpid(), i), "./...")
+			return command(*dir, "go", "vet", fmt.Sprintf("-printf.funcs=round%d%d", os.Getpid(), i), "./...")
 		}},
 		{name: "`go vet -vettool=vippslint ./...`, warm", run: func(i int) *exec.Cmd {
-			return command(dir, "go", "vet", "-vettool="+variant(binary, temp, i), "./...")
+			return command(*dir, "go", "vet", "-vettool="+variant(binary, temp, i), "./...")
 		}},
 	}
 	for i := range *rounds {

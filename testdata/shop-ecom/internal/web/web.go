@@ -12,6 +12,7 @@ import (
 	"fjordfiske.example/nettbutikk/internal/checkout"
 	"fjordfiske.example/nettbutikk/internal/money"
 	"fjordfiske.example/nettbutikk/internal/order"
+	"fjordfiske.example/nettbutikk/internal/rydd"
 	"fjordfiske.example/nettbutikk/internal/swish"
 	"fjordfiske.example/nettbutikk/internal/vipps"
 )
@@ -115,6 +116,19 @@ func (h *Handler) Sweep(w http.ResponseWriter, r *http.Request) {
 			continue
 		}
 		h.orders.Mark(id, "utløpt", 0)
+	}
+}
+
+// CloseSeason gives up all that waits on the shelf.
+func (h *Handler) CloseSeason(w http.ResponseWriter, r *http.Request) {
+	var alle []order.Order
+	for _, id := range r.URL.Query()["id"] {
+		if o, ok := h.orders.Get(id); ok {
+			alle = append(alle, o)
+		}
+	}
+	for _, id := range rydd.Lukk(r.Context(), h.checkout, alle) {
+		fmt.Fprintln(w, id)
 	}
 }
 
