@@ -313,6 +313,6 @@ func codeDecidesBlank() bool {
 func codeIsPrinted() error {
 	code, err := getCode() // error: lost at return err
 	log.Println(code)
-	err = other() // error: handed on 0
+	err = other()
 	return err
 }
