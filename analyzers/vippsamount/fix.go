@@ -6,15 +6,15 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/rule"
 )
 
 // conversionAt finds the conversion to an integer at a place of the package at
 // hand; nil where a call and no conversion cuts the float.
 func conversionAt(pass *analysis.Pass, at flow.Place) *ast.CallExpr {
-	for _, node := range pathTo(pass, at.Pos, at.End) {
+	for _, node := range rule.PathTo(pass, at.Pos, at.End) {
 		switch node := node.(type) {
 		case *ast.CallExpr:
 			if isCut(pass, node) {
@@ -60,17 +60,6 @@ func isFloat(t types.Type) bool {
 		}
 	}
 	return false
-}
-
-// pathTo gives the nodes around a range, from the inside out.
-func pathTo(pass *analysis.Pass, pos, end token.Pos) []ast.Node {
-	for _, file := range pass.Files {
-		if file.FileStart <= pos && pos < file.FileEnd {
-			path, _ := astutil.PathEnclosingInterval(file, pos, max(pos, end))
-			return path
-		}
-	}
-	return nil
 }
 
 // roundFix wraps the operand of a conversion in math.Round where that is the
@@ -129,7 +118,7 @@ func callsCutter(pass *analysis.Pass, conversion *ast.CallExpr) bool {
 // isMultiplied says whether the result of a conversion is a factor of a
 // product.
 func isMultiplied(pass *analysis.Pass, conversion *ast.CallExpr) bool {
-	for _, node := range pathTo(pass, conversion.Pos(), conversion.End()) {
+	for _, node := range rule.PathTo(pass, conversion.Pos(), conversion.End()) {
 		switch node := node.(type) {
 		case *ast.CallExpr:
 			if node != conversion && !pass.TypesInfo.Types[node.Fun].IsType() {

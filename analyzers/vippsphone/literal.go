@@ -10,11 +10,11 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/report"
+	"github.com/vippslint/vippslint/internal/rule"
 )
 
 // A spot is where a number is reported.
@@ -37,7 +37,7 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 		if expr == nil {
 			continue
 		}
-		path := pathTo(pass, expr.Pos(), expr.End())
+		path := rule.PathTo(pass, expr.Pos(), expr.End())
 		// The declaration of a constant is not where the mistake is: other uses
 		// of it may be right.
 		if declaresConst(path) {
@@ -58,7 +58,7 @@ func textAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
 	if !at.Pos.IsValid() {
 		return nil
 	}
-	for _, node := range pathTo(pass, at.Pos, at.End) {
+	for _, node := range rule.PathTo(pass, at.Pos, at.End) {
 		var stored []ast.Expr
 		switch node := node.(type) {
 		case *ast.KeyValueExpr:
@@ -77,16 +77,6 @@ func textAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
 		}
 		if _, ok := node.(ast.Stmt); ok {
 			break
-		}
-	}
-	return nil
-}
-
-func pathTo(pass *analysis.Pass, pos, end token.Pos) []ast.Node {
-	for _, file := range pass.Files {
-		if file.FileStart <= pos && pos < file.FileEnd {
-			path, _ := astutil.PathEnclosingInterval(file, pos, max(pos, end))
-			return path
 		}
 	}
 	return nil
