@@ -38,6 +38,12 @@ func (ev *evaluation) binary(v *ssa.BinOp, s spot) []reading {
 	return list
 }
 
+// minorFactor is what a float must have been multiplied by before it was cut, to
+// be taken for an amount when the integer is multiplied again. Days made of
+// hours, parcels made of kilos and whole kroner are cut on purpose: what they
+// are multiplied by is the price.
+const minorFactor = 10
+
 // integers judges integer arithmetic: it cannot go wrong by itself, and mends
 // nothing either. Only a division may round what was cut finer before.
 func integers(op token.Token, xs, ys []reading) []reading {
@@ -53,7 +59,11 @@ func integers(op token.Token, xs, ys []reading) []reading {
 				continue
 			case isCut, isParam:
 				switch op {
-				case token.ADD, token.SUB, token.MUL:
+				case token.MUL:
+					if (a.is == isCut || a.cut) && math.Abs(a.factor) < minorFactor {
+						a = reading{factor: 1}
+					}
+				case token.ADD, token.SUB:
 				default:
 					if a.is == isParam && !a.cut {
 						again = false

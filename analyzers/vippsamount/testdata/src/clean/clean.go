@@ -11,6 +11,7 @@ import (
 	"math"
 	"net/http"
 	"strconv"
+	"time"
 )
 
 type body struct {
@@ -105,4 +106,15 @@ func Shown(ref string, ore int64) error {
 	log.Printf("capturing %.2f kr, about %d", float64(ore)/100, int64(float64(ore)/100))
 	fmt.Println(int64(float64(ore) * 1.25))
 	return capture(ref, ore)
+}
+
+// Rent counts whole days, and takes the price of each.
+func Rent(ref string, from time.Time) error {
+	days := int64(time.Since(from).Hours() / 24)
+	return capture(ref, days*4950)
+}
+
+// Parcels counts full boxes of five kilos.
+func Parcels(ref string, kilos float64, each int64) error {
+	return capture(ref, int64(kilos/5)*each)
 }

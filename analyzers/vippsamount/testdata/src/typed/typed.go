@@ -168,3 +168,9 @@ func StartKept(ref string, price float64) error {
 	p.PaymentMethod.Type = "CARD"
 	return send("/epayment/v1/payments", p)
 }
+
+// StartEach cuts the price of one and multiplies what is left.
+func StartEach(ref string, price float64, n int64) error {
+	each := int64(price * 100) // want `cut to whole øre`
+	return send("/epayment/v1/payments", create(ref, Amount{Currency: "NOK", Value: each * n}))
+}
