@@ -96,6 +96,8 @@ func (w *walk) equal(x, y ssa.Value, s *state) (yes, no bool) {
 		return true, false
 	case isNil(y) && isResponse(x.Type()) && !w.anyRead:
 		return false, true
+	case isNil(y) && mayHaveNone(x):
+		return true, false
 	case isNil(y) && isError(x.Type()):
 		return !w.fails(x, s, 4), false
 	case cancelled(x, y) || cancelled(y, x):
@@ -104,6 +106,20 @@ func (w *walk) equal(x, y ssa.Value, s *state) (yes, no bool) {
 		return w.inputEnds(x, s) || w.inputEnds(y, s), true
 	}
 	return true, true
+}
+
+// mayHaveNone reports whether x is what a method Err gave, of a context, rows or
+// a scanner. Returned, it is a failure; compared with nil, it may be none.
+func mayHaveNone(x ssa.Value) bool {
+	call, ok := x.(*ssa.Call)
+	if !ok || !isError(x.Type()) {
+		return false
+	}
+	if call.Call.IsInvoke() {
+		return call.Call.Method.Name() == "Err"
+	}
+	fn := call.Call.StaticCallee()
+	return fn != nil && fn.Signature.Recv() != nil && fn.Name() == "Err"
 }
 
 // cancelled reports whether x == y says that a select statement found a context

@@ -316,3 +316,19 @@ func codeIsPrinted() error {
 	err = other()
 	return err
 }
+
+func contextAskedBetween(ctx context.Context) error {
+	err := get() // error: lost at return nil
+	if ctx.Err() != nil {
+		return err
+	}
+	return nil
+}
+
+func contextAskedFirst(ctx context.Context) error {
+	err := get() // error: handed on 0
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
