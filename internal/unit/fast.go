@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
@@ -31,24 +30,36 @@ func cannotMatter(cfg *unitchecker.Config) bool {
 // isForTests reports whether the unit holds test files: nothing but tests
 // imports it then, and so nobody asks for its facts.
 func isForTests(cfg *unitchecker.Config) bool {
-	return cfg.PackageFile != nil && slices.ContainsFunc(cfg.GoFiles, func(name string) bool {
-		return strings.HasSuffix(name, "_test.go")
-	})
+	return cfg.PackageFile != nil && slices.ContainsFunc(cfg.GoFiles, relevant.IsTest)
+}
+
+// isVariant reports whether the unit is a package that go vet builds once more
+// for the tests of another: it is asked for its facts only and imports one with
+// tests. Only tests ask for these facts, and nothing in tests is judged. A large
+// module has many times more of these units than packages.
+func isVariant(cfg *unitchecker.Config) bool {
+	facts, err := factsBelow(cfg)
+	return err == nil && cfg.VetxOnly && cfg.PackageFile != nil && slices.ContainsFunc(facts, relevant.FactsTellVariant)
 }
 
 // canFind reports whether there can be findings in the unit: its files hold a
 // token, or the facts of a package that it imports say that one below does.
 func canFind(cfg *unitchecker.Config) bool {
-	if relevant.AnyToken(cfg.GoFiles, nil) {
-		return true
-	}
+	facts, err := factsBelow(cfg)
+	return err != nil || relevant.AnyToken(cfg.GoFiles, nil) || slices.ContainsFunc(facts, relevant.FactsTell)
+}
+
+// factsBelow reads the facts files of the packages that the unit imports.
+func factsBelow(cfg *unitchecker.Config) ([][]byte, error) {
+	var all [][]byte
 	for _, name := range cfg.PackageVetx {
 		facts, err := os.ReadFile(name)
-		if err != nil || relevant.FactsTell(facts) {
-			return true
+		if err != nil {
+			return nil, err
 		}
+		all = append(all, facts)
 	}
-	return false
+	return all, nil
 }
 
 // module tells of the unit's module as unitchecker tells the analyzers of it:

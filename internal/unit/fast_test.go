@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/vippslint/vippslint/internal/relevant"
 )
 
 // A unit that is answered without being parsed may hold a file that is not Go.
@@ -74,12 +76,16 @@ func TestUnitsOfTestsAreNotParsed(t *testing.T) {
 		file    string
 		text    string
 		facts   string // of what it imports
+		only    bool   // asked for facts only
 		skipped bool
 	}{
-		{"tests of a helper", "p_test.go", notGo, "*evidence.World", true},
-		{"no tests", "p.go", notGo, "*evidence.World", false},
-		{"with a token", "p_test.go", notGo + " api.vipps.no", "*evidence.World", false},
-		{"above a related package", "p_test.go", notGo, "*evidence.World *relevant.Below", false},
+		{"tests of a helper", "p_test.go", notGo, "*evidence.World", false, true},
+		{"no tests", "p.go", notGo, "*evidence.World", false, false},
+		{"with a token", "p_test.go", notGo + " api.vipps.no", "*evidence.World", false, false},
+		{"above a related package", "p_test.go", notGo, "*evidence.World *relevant.Below", false, false},
+		{"made for the tests of another", "p.go", notGo + " api.vipps.no", "*relevant.Variant *relevant.Below", true, true},
+		{"asked for findings above a package with tests", "p.go", notGo, "*relevant.Variant", false, false},
+		{"asked for facts above packages without", "p.go", notGo, "*relevant.Below", true, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := write(t, map[string]string{test.file: test.text, "below": test.facts})
@@ -89,7 +95,7 @@ func TestUnitsOfTestsAreNotParsed(t *testing.T) {
 				"Dir": dir, "GoFiles": []string{filepath.Join(dir, test.file)}, "ModulePath": "example.com/shop",
 				"ImportMap": map[string]string{}, "PackageFile": map[string]string{},
 				"PackageVetx": map[string]string{"example.com/shop/q": filepath.Join(dir, "below")},
-				"VetxOutput":  facts,
+				"VetxOnly":    test.only, "VetxOutput": facts,
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -98,8 +104,12 @@ func TestUnitsOfTestsAreNotParsed(t *testing.T) {
 			if err := os.WriteFile(cfg, data, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if got := tool(t, cfg); (got.code == 0) != test.skipped {
+			got := tool(t, cfg)
+			if (got.code == 0) != test.skipped {
 				t.Errorf("exit %d, want it skipped: %t\n%s", got.code, test.skipped, got.err)
+			}
+			if out, _ := os.ReadFile(facts); test.skipped && !relevant.FactsTellVariant(out) {
+				t.Errorf("its facts %q do not say that it is made for tests", out)
 			}
 		})
 	}

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
+	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/requires"
 )
 
@@ -65,8 +66,11 @@ func analyse(req *request) error {
 	if err != nil {
 		return err
 	}
-	if cannotMatter(cfg) || isForTests(cfg) && !canFind(cfg) {
+	switch {
+	case cannotMatter(cfg):
 		return writeNoFacts(cfg)
+	case isForTests(cfg) && !canFind(cfg), isVariant(cfg):
+		return writeVariant(cfg)
 	}
 	roots := req.rules
 	if cfg.VetxOnly {
@@ -99,6 +103,19 @@ func lastUnit(args []string) *unitchecker.Config {
 		return nil
 	}
 	return cfg
+}
+
+// writeVariant writes a facts file that says no more than that the unit is made
+// for tests.
+func writeVariant(cfg *unitchecker.Config) error {
+	facts, err := relevant.VariantFacts(cfg.ImportPath)
+	if err == nil {
+		err = os.WriteFile(cfg.VetxOutput, facts, 0o666)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write the facts of %s: %w", cfg.ImportPath, err)
+	}
+	return nil
 }
 
 // writeNoFacts writes an empty facts file, which says that there are no facts.
