@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -135,7 +136,7 @@ func (m *moduleScan) scan(dir string) *scannedDir {
 	m.dirs[dir] = pkg
 	files, _ := filepath.Glob(filepath.Join(dir, "*.go"))
 	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
+		if relevant.IsTest(file) {
 			continue
 		}
 		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)

@@ -139,7 +139,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 	var found []located
 	for _, pp := range sum.Places {
 		op := vippsapi.OperationByID(pp.Op)
-		arg, ok := argument(call, pp.Param.Index)
+		_, ok := argument(call, pp.Param.Index)
 		if op == nil || !ok {
 			continue
 		}
@@ -150,7 +150,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 		at := e.syntax.argument(call, pp.Param.Index)
 		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(callee(call))}
 		found = append(found, located{Place: &Place{
-			Op: op, Field: f, Val: flow.At(arg, pp.Param.Path...).Before(call), Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut,
+			Op: op, Field: f, Val: flow.Arg(call, pp.Param.Index).Sub(pp.Param.Path...), Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut,
 			Pos: at.pos, End: at.end, Way: append([]flow.Step{step}, pp.Way...),
 			Reasons: sum.Answer.Reasons,
 		}})
@@ -188,7 +188,7 @@ func (e *engine) loosePlaces(call ssa.CallInstruction) []located {
 		if !written && !(call.Common().IsInvoke() && isStruct(arg.Type())) {
 			continue
 		}
-		b := body{flow.At(arg).Before(call), false}
+		b := body{flow.Arg(call, i), false}
 		for _, m := range e.matchBody(b) {
 			if m.Strength == vippsapi.Strong {
 				reason := Reason{e.position(call.Common().Pos()), m.Reason}

@@ -3,9 +3,10 @@ package evidence
 import (
 	"go/ast"
 	"go/token"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/relevant"
 )
 
 // syntax finds the expressions behind SSA instructions, which know single
@@ -83,5 +84,5 @@ func (s *syntax) entry(up *ssa.MapUpdate) (span, bool) {
 // inTest reports whether pos lies in a test file. A test may send on purpose
 // what Vipps refuses, and plays Vipps itself; nothing in it is judged.
 func (s *syntax) inTest(pos token.Pos) bool {
-	return strings.HasSuffix(s.fset.Position(pos).Filename, "_test.go")
+	return relevant.IsTest(s.fset.Position(pos).Filename)
 }
