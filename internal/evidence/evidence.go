@@ -53,6 +53,11 @@ type Place struct {
 	Verb  string // Form Text: the verb that prints it
 	Cut   bool   // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
 
+	// Currency is the ISO 4217 code that goes beside an amount in the same
+	// request, where it is one constant, or the only one that the API takes; ""
+	// otherwise.
+	Currency string
+
 	Pos, End token.Pos   // where the value enters: the expression, argument or body
 	Way      []flow.Step // from Pos on to the request, where that is elsewhere
 	Reasons  []Reason

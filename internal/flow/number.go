@@ -28,6 +28,10 @@ type Number struct {
 	Stored  Place   // where it was stored in the part of something that was asked about, in the package at hand; not valid where it came there otherwise
 	Factor  float64 // the constant by which the float was multiplied before the conversion; 0: none or unknown
 
+	// Const is the number where it is a constant that the program writes; nil
+	// otherwise, and for the zero value of what nothing was stored in.
+	Const *float64
+
 	// FromParam: parameter Param (0 is the receiver of a method) of the
 	// function in which the value asked about stands, and the part of it. Cut
 	// says that it is a float and becomes an integer at At without rounding, so
