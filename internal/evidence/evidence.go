@@ -34,6 +34,8 @@ type Result struct {
 	Places     []*Place
 	FloatTypes []*FloatType
 	Calls      []*Call
+	Readings   []*Reading
+	Claims     []*Claim
 	Unread     []*Callback
 }
 
@@ -93,6 +95,39 @@ type Call struct {
 	Status   int                   // result index of an int status still to be checked; -1: none
 	Err      int                   // result index of the error; -1: none
 	Inside   *flow.Outcome         // non-nil: the function called, of another package that knows nothing of Vipps, loses the status itself
+	Reasons  []Reason
+}
+
+// A Reading is a call of the package at hand that gives an error of its own on
+// the way to a Vipps request or from its answer.
+type Reading struct {
+	Instr   ssa.CallInstruction
+	Kind    ReadingKind
+	Err     int                   // result index of the error
+	Ops     []*vippsapi.Operation // of the request; empty where not known
+	Name    string                // of the function called, for messages: "json.Unmarshal"
+	Reasons []Reason
+}
+
+// A ReadingKind says what a Reading does.
+type ReadingKind int
+
+// The kinds.
+const (
+	Decodes ReadingKind = iota // decodes the answer, and the result is used
+	ReadsIn                    // reads the body of the answer, and what was read is used
+	Makes                      // makes the request, from a method or URL that is no constant
+)
+
+// A Claim is a call through an interface, in a package that does not know what
+// stands behind it, whose answer is lost there, and this is the first package
+// that sees the call and a Vipps implementation of the interface.
+type Claim struct {
+	Pos, End token.Pos      // the narrowest reference in this package to the function that calls
+	Call     token.Position // the call through the interface
+	Name     string         // of the method called, for messages: "Payer.Capture"
+	Ops      []*vippsapi.Operation
+	Way      []flow.Step
 	Reasons  []Reason
 }
 
