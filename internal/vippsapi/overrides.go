@@ -134,16 +134,55 @@ var (
 		f.Enum = append(slices.Clone(f.Enum), "CARD_PASSTHROUGH")
 		f.Source = "ePayment guide for PSPs"
 	}
+	// The description of the field has the maximum, the list of errors (6010) the
+	// minima. Changes of a payment have the same schema but no minimum of their
+	// own: what is left of a payment may be less.
+	limited = func(f *Field) {
+		f.Limited, f.Source = true, "specification and error 6010 of ePayment"
+	}
+	// eCom takes kroner of Norway only and does not name them.
+	norwegian = func(f *Field) {
+		f.Limited, f.Currency, f.Source = true, "NOK", "specification and guide of eCom"
+	}
 	// eCom API guide: an amount of 0 captures all that is reserved.
 	captureAll = func(f *Field) {
-		f.Min, f.Pattern, f.Source = &bound0, "", "eCom API guide, captures: 0 means the whole reservation"
+		norwegian(f)
+		f.ZeroIsAll, f.Pattern, f.Source = true, "", "eCom API guide, captures: 0 means the whole reservation"
+	}
+	// The specification lets a refund leave the amount out; what 0 does is not
+	// said, so it is let pass.
+	refundAll = func(f *Field) {
+		norwegian(f)
+		f.ZeroIsAll, f.Pattern, f.Source = true, "", "specification of eCom: the amount of a refund is optional"
 	}
 )
+
+// businessMinima are the smallest payments by currency, in minor units: for
+// these three in any payment (error 6010 of ePayment), for the others where a
+// PSP passes a card through (ePayment guide for PSPs).
+var businessMinima = []struct {
+	currency string
+	least    int64
+	unit     string
+}{
+	{"NOK", 100, "øre"},
+	{"DKK", 1, "øre"},
+	{"EUR", 1, "cent"},
+	{"SEK", 100, "öre"},
+	{"USD", 1, "cent"},
+	{"GBP", 1, "penny"},
+}
+
+// anyMinorUnit is what to call the minor unit of a currency that is not known.
+const anyMinorUnit = "øre or cent"
 
 var fieldRules = []fieldRule{
 	{"POST /ecomm/v2/payments", "merchantInfo.staticShippingDetails[].shippingCost", shipping},
 	{"ecom-callback", "shippingDetails.shippingCost", shipping},
+	{"POST /ecomm/v2/payments", "transaction.amount", norwegian},
 	{"POST /ecomm/v2/payments/{orderId}/capture", "transaction.amount", captureAll},
+	{"POST /ecomm/v2/payments/{orderId}/refund", "transaction.amount", refundAll},
+	{"POST /epayment/v1/payments", "amount.value", limited},
 
 	{"POST /ecomm/v2/payments", "customerInfo.mobileNumber", national},
 	{"POST /ecomm/v2/integration-test/payments/{orderId}/approve", "customerPhoneNumber", national},

@@ -118,6 +118,11 @@ type Field struct {
 	Plus     bool      // for Kind Phone: a leading + is let pass, since the specification's own examples have it
 	National bool      // for Kind Phone of form MSISDN: 8 digits are let pass too, since its examples have them
 	Source   string    // where it differs from the operation's
+
+	// For Kind MinorUnits.
+	Limited   bool   // what is outside of Min, Max and the minimum of its currency is refused
+	ZeroIsAll bool   // 0 is allowed all the same: it is as if no amount were given
+	Currency  string // ISO 4217: the one that the API takes, where the request does not name it
 }
 
 // An Inbound is a body that Vipps sends to an endpoint of the merchant.
