@@ -1,10 +1,7 @@
-// Package corpus runs the programs of testdata through every driver and holds
-// the findings against the marks in the programs.
 package corpus
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +26,7 @@ var drivers = []struct {
 // TestCorpus runs every program through every driver. One of them alone is run
 // by -run TestCorpus/shop-ecom/gate$.
 func TestCorpus(t *testing.T) {
-	eachProgram(t, func(t *testing.T, dir string, marks []place) {
+	eachProgram(t, func(t *testing.T, dir string, marks []Place) {
 		if lookalike := strings.HasPrefix(filepath.Base(dir), "lookalike-"); lookalike != (len(marks) == 0) {
 			t.Fatalf("%d marks; a look-alike has none, every other program has some", len(marks))
 		}
@@ -46,7 +43,7 @@ func TestCorpus(t *testing.T) {
 // TestDriversSayTheSame compares what the marks say nothing of: columns and
 // messages.
 func TestDriversSayTheSame(t *testing.T) {
-	eachProgram(t, func(t *testing.T, dir string, _ []place) {
+	eachProgram(t, func(t *testing.T, dir string, _ []Place) {
 		want := said(vet(t, dir))
 		for _, d := range drivers[1:] {
 			t.Run(d.name, func(t *testing.T) {
@@ -62,21 +59,20 @@ func TestDriversSayTheSame(t *testing.T) {
 func said(findings []finding) []string {
 	var lines []string
 	for _, f := range findings {
-		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s [%s]", f.file, f.line, f.column, f.message, f.topic))
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s [%s]", f.File, f.Line, f.column, f.message, f.Topic))
 	}
 	slices.Sort(lines)
 	return lines
 }
 
 // eachProgram runs a test for every program, with its marks. The drivers see a
-// copy without them: a mark names a rule, and a file with the word vipps in it
-// is looked at whatever else it holds.
-func eachProgram(t *testing.T, test func(t *testing.T, dir string, marks []place)) {
+// copy without them.
+func eachProgram(t *testing.T, test func(t *testing.T, dir string, marks []Place)) {
 	t.Helper()
 	for _, name := range modules(t) {
 		t.Run(name, func(t *testing.T) {
 			dir := absolute(t, filepath.Join(programs, name))
-			marks, err := readMarks(dir)
+			marks, err := ReadMarks(dir)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,20 +89,7 @@ func unmarked(t *testing.T, dir string) string {
 	if _, err := os.Stat(to); err == nil {
 		return to
 	}
-	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
-		t.Fatal(err)
-	}
-	err := filepath.WalkDir(to, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".go") {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(path, mark.ReplaceAll(text, nil), 0o644)
-	})
-	if err != nil {
+	if err := CopyUnmarked(to, dir); err != nil {
 		t.Fatal(err)
 	}
 	return to

@@ -148,7 +148,7 @@ func parseVet(dir, out string) ([]finding, error) {
 					if err != nil {
 						return nil, err
 					}
-					f.topic, f.message, f.fixable = rule+"/"+d.Category, d.Message, len(d.Fixes) > 0
+					f.Topic, f.message, f.fixable = rule+"/"+d.Category, d.Message, len(d.Fixes) > 0
 					found = append(found, f)
 				}
 			}
@@ -189,7 +189,7 @@ func parseGate(dir, out string) ([]finding, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.message, f.topic = m[2], m[3]
+		f.message, f.Topic = m[2], m[3]
 		found = append(found, f)
 	}
 	return found, nil
@@ -216,7 +216,7 @@ func encoded(t *testing.T, dir string) []finding {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f.topic, f.message = d.Rule+"/"+d.Category, d.Message
+		f.Topic, f.message = d.Rule+"/"+d.Category, d.Message
 		found = append(found, f)
 	}
 	return found
@@ -289,7 +289,7 @@ func parseGolangci(dir, out string) ([]finding, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.message, f.topic = m[2], m[3]
+		f.message, f.Topic = m[2], m[3]
 		found = append(found, f)
 	}
 	return found, nil
@@ -314,5 +314,5 @@ func at(dir, text string) (finding, error) {
 			return finding{}, err
 		}
 	}
-	return finding{place: place{file: filepath.ToSlash(file), line: line}, column: column}, nil
+	return finding{Place: Place{File: filepath.ToSlash(file), Line: line}, column: column}, nil
 }

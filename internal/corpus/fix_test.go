@@ -26,7 +26,7 @@ var fixers = []struct {
 // compiles, the findings with a fix are gone, and the others are still there.
 func TestFixes(t *testing.T) {
 	fixed := 0
-	eachProgram(t, func(t *testing.T, dir string, _ []place) {
+	eachProgram(t, func(t *testing.T, dir string, _ []Place) {
 		found := vet(t, dir)
 		left := slices.DeleteFunc(slices.Clone(found), func(f finding) bool { return f.fixable })
 		fixable := len(found) - len(left)

@@ -14,7 +14,7 @@ import (
 // one here.
 
 // first is a copy of a program with findings.
-func first(t *testing.T) (dir string, found []place) {
+func first(t *testing.T) (dir string, found []Place) {
 	t.Helper()
 	for _, name := range modules(t) {
 		dir := absolute(t, filepath.Join(programs, name))
@@ -40,17 +40,17 @@ func TestNolintSilencesGolangci(t *testing.T) {
 }
 
 // addComment puts a comment at the end of the lines, in place of any other.
-func addComment(t *testing.T, dir string, at []place, comment string) {
+func addComment(t *testing.T, dir string, at []Place, comment string) {
 	t.Helper()
 	for _, p := range at {
-		path := filepath.Join(dir, p.file)
+		path := filepath.Join(dir, p.File)
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		lines := strings.Split(string(text), "\n")
-		code, _, _ := strings.Cut(lines[p.line-1], " //")
-		lines[p.line-1] = code + " " + comment
+		code, _, _ := strings.Cut(lines[p.Line-1], " //")
+		lines[p.Line-1] = code + " " + comment
 		if err := os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -60,13 +60,13 @@ func addComment(t *testing.T, dir string, at []place, comment string) {
 func TestSettingsOfGolangci(t *testing.T) {
 	gcl(t)
 	dir, all := first(t)
-	topic := all[0].topic
+	topic := all[0].Topic
 	rule, _, _ := strings.Cut(topic, "/")
-	for setting, gone := range map[string]func(place) bool{
-		"disable: [" + topic + "]": func(p place) bool { return p.topic == topic },
-		"disable: [" + rule + "]":  func(p place) bool { return strings.HasPrefix(p.topic, rule+"/") },
-		"enable: [" + topic + "], disable: [" + rule + "]": func(p place) bool {
-			return strings.HasPrefix(p.topic, rule+"/") && p.topic != topic
+	for setting, gone := range map[string]func(Place) bool{
+		"disable: [" + topic + "]": func(p Place) bool { return p.Topic == topic },
+		"disable: [" + rule + "]":  func(p Place) bool { return strings.HasPrefix(p.Topic, rule+"/") },
+		"enable: [" + topic + "], disable: [" + rule + "]": func(p Place) bool {
+			return strings.HasPrefix(p.Topic, rule+"/") && p.Topic != topic
 		},
 	} {
 		found, err := parseGolangci(dir, runGolangci(t, dir, setting).out)
