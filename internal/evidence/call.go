@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,6 +13,7 @@ import (
 // the source.
 func (e *engine) callsFound(checkingTransport bool) []*Call {
 	e.markInner()
+	e.indexVipps()
 	var found []*Call
 	byInstr := map[ssa.CallInstruction]*Call{}
 	for _, fn := range e.flow.Unit.Funcs {
@@ -43,6 +45,18 @@ func (e *engine) callsFound(checkingTransport bool) []*Call {
 	return found
 }
 
+// indexVipps notes the requests that are known to be Vipps' by their calls.
+func (e *engine) indexVipps() {
+	e.vipps = map[ssa.CallInstruction]*request{}
+	for _, fn := range e.flow.Unit.Funcs {
+		for _, r := range e.requests[fn] {
+			if len(r.reasons) > 0 && e.vipps[r.call] == nil {
+				e.vipps[r.call] = r
+			}
+		}
+	}
+}
+
 // markInner tells the requests of general functions of this package what their
 // callers in it send through them.
 func (e *engine) markInner() {
@@ -61,12 +75,20 @@ func (e *engine) markInner() {
 	}
 }
 
-// markRequests marks what the function that r calls sends for its callers.
+// markRequests marks what the function that r calls sends for its callers. What
+// is general there stands for the operations of all of them.
 func (e *engine) markRequests(r *request) bool {
 	changed := false
 	for _, q := range e.requests[r.inner] {
 		if len(q.reasons) == 0 {
-			q.reasons, q.ops = r.reasons, r.ops
+			q.reasons = r.reasons
+			changed = true
+		}
+		if len(q.ops) == 0 {
+			q.lent = true
+		}
+		if ops := distinct(append(slices.Clip(q.ops), r.ops...)); q.lent && len(ops) > len(q.ops) {
+			q.ops = ops
 			changed = true
 		}
 	}

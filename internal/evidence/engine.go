@@ -22,6 +22,7 @@ type engine struct {
 	requests map[*ssa.Function][]*request
 	syntax   *syntax
 	answers  map[answerKey]*fates
+	vipps    map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps
 }
 
 // A request is one that a call in a function of the package sends, alone or
@@ -31,6 +32,7 @@ type request struct {
 	call    ssa.CallInstruction
 	shape   shape
 	ops     []*vippsapi.Operation
+	lent    bool     // the operations are those that callers in the package ask for
 	reasons []Reason // strong evidence; none: not known to be Vipps'
 
 	answer Answer        // what call gives
@@ -45,6 +47,7 @@ type shape struct {
 	param       *flow.Val // the *http.Request is a parameter; nothing else is known
 	bodies      []body
 	reasons     []Reason
+	made        *ssa.Call // the call of http.NewRequest behind it; nil: another way, or another package
 }
 
 // A body is a value that is written as JSON, or, encoded, the text itself.

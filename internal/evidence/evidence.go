@@ -166,6 +166,7 @@ func run(pass *analysis.Pass) (any, error) {
 	sortedByPos(result.FloatTypes, func(f *FloatType) int { return int(f.Pos) })
 	result.Calls = e.callsFound(world.Checks)
 	sortedByPos(result.Calls, func(c *Call) int { return int(callPos(c)) })
+	result.Readings = e.readings()
 
 	handlers := e.handlers()
 	handlers.export()

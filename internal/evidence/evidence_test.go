@@ -22,6 +22,13 @@ var show = &analysis.Analyzer{
 		for _, c := range r.Calls {
 			pass.Reportf(c.Instr.Common().Pos(), "%s answer %d %d %d", operations(c.Ops), c.Response, c.Status, c.Err)
 		}
+		for _, x := range r.Readings {
+			if !strings.HasPrefix(pass.Pkg.Path(), "reading") {
+				continue // there are some in every topic
+			}
+			kind := []string{"decodes", "reads", "makes"}[x.Kind]
+			pass.Reportf(x.Instr.Common().Pos(), "%s %s %d", x.Name, kind, x.Err)
+		}
 		for _, p := range r.Places {
 			form := []string{"typed", "dynamic", "text " + p.Verb}[p.Form]
 			pass.Reportf(p.Pos, "place %s %s", p.Field.Path, form)
@@ -50,7 +57,7 @@ func operations(ops []*vippsapi.Operation) string {
 
 // One run for all topics: most of its time goes into the standard library.
 func TestEvidence(t *testing.T) {
-	topics := []string{"path", "host", "header", "body", "library", "lookalike", "wrapper/...", "handler/..."}
+	topics := []string{"path", "host", "header", "body", "library", "lookalike", "reading", "wrapper/...", "handler/..."}
 	packages := map[string]bool{}
 	for _, r := range analysistest.Run(t, analysistest.TestData(), show, topics...) {
 		packages[strings.Split(r.Pass.Pkg.Path(), "/")[0]] = true

@@ -17,6 +17,7 @@ type Sends struct {
 	Places []ParamPlace // parameters that go into a field of a request
 	Bodies []ParamBody  // parameters that are written as the body of a fixed operation
 	Header []ParamHeader
+	Reads  []ParamRead // parameters that it reads as an answer
 	Answer Answer
 }
 
@@ -27,7 +28,7 @@ func (*Sends) String() string { return "sends" }
 
 func (s *Sends) empty() bool {
 	return len(s.Shapes) == 0 && len(s.Builds) == 0 && len(s.Fixed) == 0 && len(s.Places) == 0 &&
-		len(s.Bodies) == 0 && len(s.Header) == 0 && !s.Answer.Vipps
+		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Reads) == 0 && !s.Answer.Vipps
 }
 
 // A Shape is a request of which parameters are a part.
@@ -63,6 +64,14 @@ type ParamPlace struct {
 	Cut   bool // it is a float that becomes an integer at At without rounding
 	At    token.Position
 	Way   []flow.Step // from the parameter to the field
+
+	// Open says that only a caller knows what the parameter holds; the field is
+	// the part Rest of that: names, and "[]" for elements.
+	Open bool
+	Rest []string
+
+	Currency      string    // beside the amount, where it is one constant
+	CurrencyParam *ParamRef // the parameter that goes beside it; nil: none
 }
 
 // A ParamBody is a parameter that is written as a body: as JSON, or, Encoded,
@@ -80,18 +89,28 @@ type ParamHeader struct {
 	Reason Reason
 }
 
+// A ParamRead is a parameter (a response, its body, or what was read of it) that
+// the function reads or decodes, and whose error it hands on.
+type ParamRead struct {
+	Param ParamRef
+	Kind  ReadingKind
+	Err   int // result that is the error
+	Into  int // parameter that it is written to; -1: none that is seen
+}
+
 // An Answer says what a function hands on of the answer to its requests.
 type Answer struct {
 	Vipps    bool           // its own package knows the requests as Vipps', and judges what it does with the answer
 	Response int            // result that is the *http.Response with the status unchecked; -1: none
 	Status   int            // result that is the unchecked status code; -1: none
 	Err      int            // result that is the error; -1: none
+	Body     int            // result that is or holds the body: a response, a reader or bytes; -1: none
 	Lost     bool           // it loses the status itself
 	LostAt   token.Position // where
 	Reasons  []Reason
 }
 
-var noAnswer = Answer{Response: -1, Status: -1, Err: -1}
+var noAnswer = Answer{Response: -1, Status: -1, Err: -1, Body: -1}
 
 // World is the fact on a package: what is known of everything it is built from,
 // itself included.

@@ -23,7 +23,7 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 		if shapes, ok := e.primitive(call); ok {
 			for _, s := range shapes {
 				answer := noAnswer
-				answer.Response, answer.Err = 0, 1
+				answer.Response, answer.Err, answer.Body = 0, 1, 0
 				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: funcName(callee(call))})
 			}
 			continue
@@ -158,7 +158,11 @@ func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
 		return nil
 	}
 	arg := func(i int) flow.Val { return v.With(args[i]).Before(call) }
-	return e.combine(e.texts(arg(0)), e.texts(arg(1)), e.bodies(arg(2)), e.headerReasons(v, call.Parent()))
+	shapes := e.combine(e.texts(arg(0)), e.texts(arg(1)), e.bodies(arg(2)), e.headerReasons(v, call.Parent()))
+	for i := range shapes {
+		shapes[i].made = call
+	}
+	return shapes
 }
 
 // texts is flow's answer, or one hole.

@@ -38,6 +38,7 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 		e.handOn(&s.Answer, r)
 	}
 	s.Builds = e.builds(fn)
+	s.Reads = e.paramReads(fn)
 	s.Places, s.Bodies = e.paramPlaces(fn)
 	s.Answer.Reasons = s.Answer.Reasons[:min(len(s.Answer.Reasons), maxReasons)]
 	slices.Sort(s.Fixed)
@@ -48,7 +49,7 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 	s.Bodies = distinct(s.Bodies)
 	s.Header = distinct(s.Header)
 	// Operations without an answer are nobody's business further up.
-	if a := s.Answer; a.Response < 0 && a.Status < 0 && a.Err < 0 && !a.Lost {
+	if a := s.Answer; a.Response < 0 && a.Status < 0 && a.Err < 0 && a.Body < 0 && !a.Lost {
 		s.Fixed, s.Answer = nil, noAnswer
 	}
 	return s
@@ -196,23 +197,33 @@ func (e *engine) handOn(a *Answer, r *request) {
 	if f.handsOn >= 0 {
 		a.Err = f.handsOn
 	}
+	if i := e.bodyResult(r.fn, r); i >= 0 {
+		a.Body = i
+	}
 }
 
-// errorResult is the index of the last result of fn, where that is an error
-// that stems from the answer to call on some way; -1 otherwise.
+// errorResult is the index of the last result of fn that is an error and stems
+// from the answer to call on some way; -1 where none does.
 func errorResult(fn *ssa.Function, call ssa.CallInstruction) int {
 	results := fn.Signature.Results()
-	last := results.Len() - 1
-	if last < 0 || !isErrorType(results.At(last).Type()) || call.Value() == nil {
-		return -1
-	}
-	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if ok && last < len(ret.Results) && stems(ret.Results[last], call.Value(), map[ssa.Value]bool{}) {
-			return last
+	for i := results.Len() - 1; i >= 0 && call.Value() != nil; i-- {
+		if !isError(results.At(i).Type()) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+			if ok && i < len(ret.Results) && stems(ret.Results[i], call.Value(), map[ssa.Value]bool{}) {
+				return i
+			}
 		}
 	}
 	return -1
+}
+
+// isError reports whether values of type t are errors: the interface, or a type
+// of the merchant's own that implements it.
+func isError(t types.Type) bool {
+	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
 func isErrorType(t types.Type) bool {

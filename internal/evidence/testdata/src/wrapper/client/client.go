@@ -52,7 +52,7 @@ func (c *Client) do(method, path string, in, out any) error {
 	if err != nil {
 		return err
 	}
-	resp, err := c.HTTP.Do(req) // want `POST /epayment/v1/payments answer 0 -1 1`
+	resp, err := c.HTTP.Do(req) // want `POST /epayment/v1/payments, POST /epayment/v1/payments/{reference}/capture answer 0 -1 1`
 	if err != nil {
 		return err
 	}

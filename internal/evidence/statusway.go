@@ -1,0 +1,194 @@
+package evidence
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// usualSuccess are the codes that stand for success where the operation is not
+// known.
+var usualSuccess = []int{200, 201, 202, 204}
+
+// reachesWell reports whether call is reached on a way on which the status of
+// the answer has not been found bad: one that an answer with a code of success
+// takes. A branch that depends on the status in a manner that is not understood
+// ends the way.
+func (e *engine) reachesWell(call ssa.CallInstruction, r *request) bool {
+	codes := usualSuccess
+	for i, op := range r.ops {
+		if i == 0 {
+			codes = nil
+		}
+		codes = append(codes[:len(codes):len(codes)], op.Success...)
+	}
+	return slices.ContainsFunc(codes, func(code int) bool {
+		return statusWay{e, code}.reaches(call)
+	})
+}
+
+// A statusWay follows the ways that an answer with one status code takes.
+type statusWay struct {
+	e    *engine
+	code int
+}
+
+// reaches reports whether such a way leads from the entry of the function to
+// call.
+func (w statusWay) reaches(call ssa.CallInstruction) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	var walk func(b *ssa.BasicBlock) bool
+	walk = func(b *ssa.BasicBlock) bool {
+		if b == call.Block() {
+			return true
+		}
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		for i, next := range b.Succs {
+			if ok && !w.allows(branch.Cond, i == 0) {
+				continue
+			}
+			if walk(next) {
+				return true
+			}
+		}
+		return false
+	}
+	return walk(call.Parent().Blocks[0])
+}
+
+// allows reports whether cond can come out as side. A condition that has nothing
+// to do with a status can.
+func (w statusWay) allows(cond ssa.Value, side bool) bool {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
+		return w.allows(not.X, !side)
+	}
+	if !w.ofStatus(cond, map[ssa.Value]bool{}) {
+		return true
+	}
+	cmp, ok := cond.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	if isErrorType(cmp.X.Type()) { // a helper was given the response, and gave an error
+		return (cmp.Op == token.EQL) == side
+	}
+	x, ok := w.number(cmp.X)
+	y, ok2 := w.number(cmp.Y)
+	switch cmp.Op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return ok && ok2 && constant.Compare(x, cmp.Op, y) == side
+	}
+	return false
+}
+
+// number is the number that v is, where it is a constant, the status code, or
+// one divided by the other.
+func (w statusWay) number(v ssa.Value) (constant.Value, bool) {
+	if w.isCode(v) {
+		return constant.MakeInt64(int64(w.code)), true
+	}
+	switch x := v.(type) {
+	case *ssa.Const:
+		if x.Value != nil && x.Value.Kind() == constant.Int {
+			return x.Value, true
+		}
+	case *ssa.BinOp:
+		if x.Op != token.QUO {
+			return nil, false
+		}
+		a, ok := w.number(x.X)
+		b, ok2 := w.number(x.Y)
+		if ok && ok2 && constant.Sign(b) != 0 {
+			return constant.BinaryOp(a, token.QUO_ASSIGN, b), true
+		}
+	}
+	return nil, false
+}
+
+// isCode reports whether v is the status code: that of a response, or an int
+// that came with the answer.
+func (w statusWay) isCode(v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.UnOp:
+		return x.Op == token.MUL && statusField(x.X) == "StatusCode"
+	case *ssa.Extract:
+		call, ok := x.Tuple.(*ssa.Call)
+		return ok && w.e.vipps[call] != nil && types.Identical(x.Type(), types.Typ[types.Int])
+	}
+	return false
+}
+
+// ofStatus reports whether v is made from the status of a response, or by a
+// function that was given the response.
+func (w statusWay) ofStatus(v ssa.Value, seen map[ssa.Value]bool) bool {
+	if v == nil || seen[v] || len(seen) > maxSlice {
+		return false
+	}
+	seen[v] = true
+	if name := statusField(v); name == "StatusCode" || name == "Status" || w.isCode(v) {
+		return true
+	}
+	if call, ok := v.(*ssa.Call); ok {
+		f := callee(call)
+		if _, reads := standardReader(call); reads || isSender(f) {
+			return false
+		}
+		for _, arg := range call.Call.Args {
+			if isHTTP(arg.Type(), "Response") {
+				return true
+			}
+		}
+	}
+	in, ok := v.(ssa.Instruction)
+	if !ok {
+		return false
+	}
+	var operands [10]*ssa.Value
+	for _, op := range in.Operands(operands[:0]) {
+		if *op != nil && w.ofStatus(*op, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSender reports whether f gives a response: its error says nothing of the
+// status.
+func isSender(f *types.Func) bool {
+	if f == nil {
+		return false
+	}
+	for v := range f.Signature().Results().Variables() {
+		if isHTTP(v.Type(), "Response") {
+			return true
+		}
+	}
+	return false
+}
+
+// statusField is the name of the field of a response that v is or points to,
+// or "".
+func statusField(v ssa.Value) string {
+	switch x := v.(type) {
+	case *ssa.FieldAddr:
+		if isHTTP(x.X.Type(), "Response") {
+			return fieldName(x.X.Type(), x.Field)
+		}
+	case *ssa.Field:
+		if isHTTP(x.X.Type(), "Response") {
+			return fieldName(x.X.Type(), x.Field)
+		}
+	}
+	return ""
+}
+
+func fieldName(t types.Type, i int) string {
+	return deref(t).Underlying().(*types.Struct).Field(i).Name()
+}
