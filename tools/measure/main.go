@@ -10,7 +10,6 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -21,6 +20,8 @@ import (
 	"slices"
 	"syscall"
 	"time"
+
+	"github.com/vippslint/vippslint/tools/internal/fetch"
 )
 
 func main() {
@@ -41,8 +42,8 @@ func main() {
 	defer os.RemoveAll(temp)
 	if *dir == "" {
 		*dir = filepath.Join(temp, "module")
-		if err := fetch(*module, *dir); err != nil {
-			log.Fatal(err)
+		if err := fetch.Module(*module, *dir); err != nil {
+			log.Fatalf("measure: %v", err)
 		}
 	}
 	if out, err := command(*dir, "go", "build", "./...").CombinedOutput(); err != nil {
@@ -127,17 +128,4 @@ func variant(binary, temp string, round int) string {
 		log.Fatal(err)
 	}
 	return path
-}
-
-// fetch copies a module out of the module cache.
-func fetch(module, dir string) error {
-	out, err := exec.Command("go", "mod", "download", "-json", module).Output()
-	if err != nil {
-		return fmt.Errorf("measure: %s cannot be downloaded: %w", module, err)
-	}
-	var info struct{ Dir string }
-	if err := json.Unmarshal(out, &info); err != nil {
-		return err
-	}
-	return os.CopyFS(dir, os.DirFS(info.Dir))
 }
