@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/token"
+	"go/types"
 	"math"
 	"strconv"
 
@@ -12,6 +13,7 @@ import (
 func (ev *evaluation) negative(v *ssa.UnOp, s spot) []reading {
 	return eachReading(ev.judge(s.to(v.X, nil)), func(a reading) reading {
 		a.num = -a.num
+		a.changed = a.changed || a.is == isParam
 		return a
 	})
 }
@@ -22,14 +24,28 @@ func (ev *evaluation) binary(v *ssa.BinOp, s spot) []reading {
 		return []reading{{factor: 1}}
 	}
 	xs, ys := ev.judge(s.to(v.X, nil)), ev.judge(s.to(v.Y, nil))
-	if !isFloat(v.Type()) {
-		return integers(v.Op, xs, ys)
+	if isInt(v.Type()) {
+		return held(v, integers(v.Op, xs, ys))
 	}
-	at := ev.r.place(v.Pos())
+	o := operator{op: v.Op, at: ev.r.place(v.Pos()), single: isSingle(v.Type())}
+	mixed := isMixed(v.Type())
+	unpaired := len(xs) > 1 && len(ys) > 1
 	var list []reading
 	for _, x := range xs {
 		for _, y := range ys {
-			list = append(list, floats(v.Op, x, y, at)...)
+			switch {
+			case mixed && !x.float && !y.float && (x.mixed || y.mixed):
+				list = append(list, eachReading(o.floats(x, y), func(a reading) reading {
+					a.mixed = a.mixed || a.is == isParam
+					return a
+				})...)
+			case mixed && !x.float && !y.float:
+				list = append(list, integers(v.Op, []reading{x}, []reading{y})...)
+			case unpaired && x.is == isConst && y.is == isConst:
+				list = append(list, o.fold(x, y).doubted())
+			default:
+				list = append(list, o.floats(x, y)...)
+			}
 		}
 		if len(list) > maxReadings {
 			return []reading{{factor: 1, float: true}}
@@ -38,84 +54,63 @@ func (ev *evaluation) binary(v *ssa.BinOp, s spot) []reading {
 	return list
 }
 
-// minorFactor is what a float must have been multiplied by before it was cut, to
-// be taken for an amount when the integer is multiplied again. Days made of
-// hours, parcels made of kilos and whole kroner are cut on purpose: what they
-// are multiplied by is the price.
-const minorFactor = 10
+// doubted is a constant that was computed of two, which may not belong together.
+func (a reading) doubted() reading {
+	if a.num != math.Trunc(a.num) || a.coarse {
+		return reading{factor: 1, float: true}
+	}
+	return reading{is: isWhole, float: true, factor: 1, steps: a.steps}
+}
 
-// integers judges integer arithmetic: it cannot go wrong by itself, and mends
-// nothing either. Only a division may round what was cut finer before.
-func integers(op token.Token, xs, ys []reading) []reading {
-	var list []reading
-	again := true
-	for _, side := range [][]reading{xs, ys} {
-		for _, a := range side {
-			switch a.is {
-			case isAgain:
-				continue
-			case isWhole, isConst:
-				again = false
-				continue
-			case isCut, isParam:
-				switch op {
-				case token.MUL:
-					if (a.is == isCut || a.cut) && math.Abs(a.factor) < minorFactor {
-						a = reading{factor: 1}
-					}
-				case token.ADD, token.SUB:
-				default:
-					if a.is == isParam && !a.cut {
-						again = false
-						continue
-					}
-					a = reading{factor: 1}
-				}
-			}
-			again = false
-			list = append(list, a)
-		}
-	}
-	switch {
-	case len(list) > 0:
-		return list
-	case again:
-		return []reading{{is: isAgain, factor: 1}}
-	}
-	return []reading{{is: isWhole, factor: 1}}
+// An operator is float arithmetic at one place.
+type operator struct {
+	op     token.Token
+	at     Place
+	single bool // of float32
+}
+
+// isSingle reports whether t is a float32.
+func isSingle(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Float32
 }
 
 // floats judges float arithmetic on one way to each operand.
-func floats(op token.Token, x, y reading, at Place) []reading {
+func (o operator) floats(x, y reading) []reading {
+	again := x.is == isAgain || y.is == isAgain
 	switch {
 	case x.is == isAgain && y.is == isAgain:
 		return []reading{x}
 	case x.is == isAgain:
-		x = neutral(op)
+		x = neutral(o.op)
 	case y.is == isAgain:
-		y = neutral(op)
+		y = neutral(o.op)
 	}
 	if x.is == isConst && y.is == isConst {
-		return []reading{fold(op, x, y, at)}
+		a := o.fold(x, y)
+		if again {
+			a = a.repeated()
+		}
+		return []reading{a}
 	}
-	switch op {
+	switch o.op {
 	case token.MUL:
 		if x.is == isConst {
 			x, y = y, x
 		}
-		return times(x, y, at)
+		return o.times(x, y)
 	case token.QUO:
 		if y.is == isConst && y.num != 0 {
 			if math.Abs(y.num) == 1 {
 				return []reading{x}
 			}
-			return []reading{x.scale(1/y.num, at, "divided by "+number(y.num))}
+			return []reading{x.scale(1/y.num, o.at, "divided by "+number(y.num))}
 		}
-		return []reading{mixed(x, y, at)}
+		return []reading{o.split(x, y)}
 	case token.ADD, token.SUB:
-		return sum(x, y, at)
+		return o.sum(x, y)
 	}
-	return []reading{mixed(x, y, at)}
+	return []reading{o.split(x, y)}
 }
 
 // neutral is the operand that changes nothing: what a loop adds to a value in
@@ -128,97 +123,231 @@ func neutral(op token.Token) reading {
 	return a
 }
 
-// fold computes with constants as the program will, in float64.
-func fold(op token.Token, x, y reading, at Place) reading {
-	a := reading{is: isConst, factor: 1, float: true, steps: x.steps, at: at}
-	switch op {
+// repeated is the constant that a loop adds in one round: what it is after
+// several is not known, but that it is whole.
+func (a reading) repeated() reading {
+	if a.num == math.Trunc(a.num) && !a.coarse {
+		return reading{is: isWhole, float: true, factor: 1, steps: a.steps}
+	}
+	return reading{is: isFraction, float: true, factor: 1, at: a.at, steps: a.steps}
+}
+
+// maxSingle is the range in which every integer has a float32 of its own.
+const maxSingle = 1 << 24
+
+// fold computes with constants as the program will.
+func (o operator) fold(x, y reading) reading {
+	a := reading{is: isConst, factor: 1, float: true, steps: x.steps, at: o.at}
+	a.unset, a.coarse = x.unset || y.unset, x.coarse || y.coarse
+	a.factor, a.tens = x.factor, x.tens
+	note := ""
+	switch o.op {
 	case token.ADD:
 		a.num = x.num + y.num
 	case token.SUB:
 		a.num = x.num - y.num
 	case token.MUL:
-		a.num, a.factor = x.num*y.num, y.num
+		a.num, a.factor, a.tens = x.num*y.num, x.factor*y.num, x.tens+tensOf(y.num)
+		note = number(x.num) + " multiplied by " + number(y.num)
 	case token.QUO:
-		a.num = x.num / y.num
+		a.num, a.factor, a.tens = x.num/y.num, x.factor/y.num, x.tens-tensOf(y.num)
+		note = number(x.num) + " divided by " + number(y.num)
+	}
+	if o.single {
+		a = a.single()
+	}
+	if note != "" {
+		a = a.with(Step{o.at.Position, note})
+	}
+	return a
+}
+
+// single is the constant a as a float32 holds it.
+func (a reading) single() reading {
+	exact := a.num
+	a.num = float64(float32(exact))
+	if math.Abs(a.num) > maxSingle && a.num != exact {
+		a.coarse = true
 	}
 	return a
 }
 
 // times judges a product, of which x is no constant.
-func times(x, y reading, at Place) []reading {
+func (o operator) times(x, y reading) []reading {
 	switch {
 	case y.is == isConst:
 		if math.Abs(y.num) == 1 {
 			return []reading{x}
 		}
-		return []reading{x.scale(y.num, at, "multiplied by "+number(y.num))}
+		return []reading{x.scale(y.num, o.at, "multiplied by "+number(y.num))}
 	case x.is == isWhole:
-		return []reading{y}
+		return []reading{y.altered()}
 	case y.is == isWhole:
-		return []reading{x}
+		return []reading{x.altered()}
 	}
-	return both(x, y, at)
+	return o.both(x, y)
+}
+
+// altered is a after arithmetic that leaves its judgement as it is.
+func (a reading) altered() reading {
+	a.changed = a.changed || a.is == isParam
+	return a
 }
 
 // scale is a times the constant c.
 func (a reading) scale(c float64, at Place, note string) reading {
 	a = a.with(Step{at.Position, note})
+	whole := c == math.Trunc(c)
 	switch a.is {
 	case isWhole, isCut:
-		if c != math.Trunc(c) {
-			return reading{is: isFraction, float: true, factor: 1, at: at, steps: a.steps}
+		places, ok := placesOf(c)
+		if whole || ok && places <= 0 {
+			return a
 		}
+		b := reading{is: isFraction, float: true, factor: 1, at: at, steps: a.steps}
+		if ok {
+			b.places = places
+		}
+		return b
+	case isFraction:
+		if b, ok := a.exactly(c); ok {
+			return b
+		}
+		a.places = 0
 	case isParam:
-		a.float = a.float || c != math.Trunc(c)
-		a.parted = a.parted || c != math.Trunc(c)
-		a.factor, a.at = a.factor*c, at
-	case isHalved, isNudged:
+		a = a.parts(c)
+		a.at = at
+	case isHalved:
+		if b, ok := a.exactly(c); ok {
+			return b
+		}
+		// A half that is multiplied rounds nothing any more; one that is divided
+		// may round what was added to as a part.
+		if math.Abs(c) > 1 && !a.scaled() {
+			return reading{is: isFraction, float: true, factor: c, at: a.at, steps: a.steps}
+		}
 		return reading{is: isNudged, float: true, factor: 1, steps: a.steps}
+	case isNudged:
+		return reading{is: isNudged, float: true, factor: 1, steps: a.steps}
+	}
+	if a.is == isFraction || a.is == isParam || a.is == isUnknown {
+		a.factor, a.tens = a.factor*c, a.tens+tensOf(c)
+		if !whole {
+			a.trimmed = false
+		}
+	}
+	return a
+}
+
+// exactly is a times c where that loses no digit; false where it may.
+func (a reading) exactly(c float64) (reading, bool) {
+	places, ok := placesOf(c)
+	if a.places == 0 || !ok || a.places+places > maxPlaces {
+		return a, false
+	}
+	if a.places += places; a.places <= 0 {
+		return reading{is: isWhole, float: true, factor: 1, at: a.at, steps: a.steps}, true
+	}
+	a.is, a.factor, a.tens = isFraction, a.factor*c, a.tens+tensOf(c)
+	return a, true
+}
+
+// parts notes on a parameter whether a whole argument stays whole when it is
+// multiplied by c.
+func (a reading) parts(c float64) reading {
+	if a.float && a.places == 0 {
+		a.parted = a.parted || c != math.Trunc(c)
+		return a
+	}
+	places, ok := placesOf(c)
+	switch places += a.places; {
+	case !ok || places > maxPlaces:
+		if c != math.Trunc(c) || a.places > 0 {
+			a.float, a.parted, a.places = true, true, 0
+		}
+	case places <= 0:
+		a.float, a.parted, a.places = false, false, 0
 	default:
-		a.factor *= c
+		a.float, a.parted, a.places = true, true, places
 	}
 	return a
 }
 
 // sum judges x+y and x-y.
-func sum(x, y reading, at Place) []reading {
+func (o operator) sum(x, y reading) []reading {
 	if x.is == isConst {
 		x, y = y, x
 	}
+	x = x.altered()
 	if y.is == isConst {
-		switch part := math.Abs(y.num - math.Trunc(y.num)); {
-		case part == 0:
-			return []reading{x}
-		case x.is == isWhole || x.is == isCut:
-			return []reading{{is: isFraction, float: true, factor: 1, at: at, steps: x.steps}}
-		case math.Abs(y.num) == 0.5:
-			return []reading{{is: isHalved, float: true, factor: 1, steps: x.steps}}
-		case math.Abs(y.num) < 1:
-			return []reading{{is: isNudged, float: true, factor: 1, steps: x.steps}}
-		}
-		return []reading{mixed(x, y, at)}
+		return []reading{o.plus(x, y)}
 	}
-	switch {
+	switch y = y.altered(); {
 	case x.is == isWhole:
 		return []reading{y}
 	case y.is == isWhole:
 		return []reading{x}
 	}
-	return both(x, y, at)
+	return o.both(x, y)
+}
+
+// plus judges x plus or minus the constant y.
+func (o operator) plus(x, y reading) reading {
+	part := math.Abs(y.num - math.Trunc(y.num))
+	whole := x.is == isWhole || x.is == isCut
+	switch {
+	case part == 0 || x.trimmed:
+		return x
+	case math.Abs(y.num) == 0.5, part == 0.5 && !whole && math.Abs(x.factor) >= minorFactor:
+		if x.is == isCut {
+			return x // a half more is cut off again, and a float of it nobody sends
+		}
+		a := reading{is: isHalved, float: true, factor: x.factor, at: o.at, steps: x.steps}
+		if x.is == isWhole {
+			a.places = 1
+		}
+		return a
+	case x.is == isWhole || x.is == isFraction && x.places > 0:
+		a := reading{is: isFraction, float: true, factor: 1, at: o.at, steps: x.steps}
+		if places, ok := placesOf(y.num); ok {
+			a.places = max(x.places, places)
+		}
+		return a
+	case whole:
+		return reading{is: isFraction, float: true, factor: 1, at: o.at, steps: x.steps}
+	case math.Abs(y.num) < 1:
+		return reading{is: isNudged, float: true, factor: 1, steps: x.steps}
+	}
+	return o.split(x, y)
 }
 
 // both judges what depends on two numbers, of which neither is known to be
 // whole.
-func both(x, y reading, at Place) []reading {
+func (o operator) both(x, y reading) []reading {
 	for _, a := range []reading{x, y} {
 		if a.is == isHalved || a.is == isNudged {
 			return []reading{{is: isNudged, float: true, factor: 1, steps: a.steps}}
 		}
 	}
-	for _, a := range []reading{x, y} {
-		if a.is == isFraction {
-			return []reading{a}
+	for i, a := range []reading{x, y} {
+		if a.is != isFraction {
+			continue
 		}
+		b := y
+		if i == 1 {
+			b = x
+		}
+		switch exact := b.is == isFraction && a.places > 0 && b.places > 0; {
+		case !exact:
+			a.places = 0
+		case o.op == token.MUL:
+			if a.places += b.places; a.places > maxPlaces {
+				a.places = 0
+			}
+		default:
+			a.places = max(a.places, b.places)
+		}
+		return []reading{a}
 	}
 	if x.is == isUnknown || y.is == isUnknown {
 		a := reading{float: true, factor: 1, steps: x.steps}
@@ -227,11 +356,11 @@ func both(x, y reading, at Place) []reading {
 		}
 		return []reading{a}
 	}
-	return []reading{x, y}
+	return []reading{x.altered(), y.altered()}
 }
 
-// mixed judges an operation that makes a fraction of whole numbers too.
-func mixed(x, y reading, at Place) reading {
+// split judges an operation that makes a fraction of whole numbers too.
+func (o operator) split(x, y reading) reading {
 	steps := x.steps
 	if x.is == isConst || x.is == isWhole && y.is != isWhole {
 		steps = y.steps
@@ -239,7 +368,7 @@ func mixed(x, y reading, at Place) reading {
 	if x.is == isHalved || x.is == isNudged || y.is == isHalved || y.is == isNudged {
 		return reading{is: isNudged, float: true, factor: 1, steps: steps}
 	}
-	return reading{is: isFraction, float: true, factor: 1, at: at, steps: steps}
+	return reading{is: isFraction, float: true, factor: 1, at: o.at, steps: steps}
 }
 
 // number prints a constant for people.

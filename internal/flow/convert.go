@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"go/ast"
+	"go/types"
 	"math"
 
 	"golang.org/x/tools/go/ssa"
@@ -12,30 +14,101 @@ func (ev *evaluation) convert(v ssa.Value, x ssa.Value, s spot) []reading {
 		return []reading{{factor: 1, float: isFloat(v.Type())}}
 	}
 	list := ev.judge(s.to(x, nil))
+	mixed := isMixed(x.Type())
 	switch from, to := isFloat(x.Type()), isFloat(v.Type()); {
 	case !from && to:
-		// What comes from an integer is whole. A parameter stays one, because
-		// an integer argument may be a cut one.
 		return eachReading(list, func(a reading) reading {
-			if a.is == isUnknown {
-				a.is = isWhole
+			if !mixed || !a.float && !a.mixed {
+				a = a.toFloat()
 			}
-			a.float = a.is != isParam
+			if isSingle(v.Type()) && a.is == isConst {
+				a = a.single()
+			}
 			return a
 		})
-	case from && isInt(v.Type()):
-		at := ev.r.place(v.Pos())
-		st := Step{at.Position, "cut to " + v.Type().String()}
+	case from && to:
+		if isSingle(v.Type()) {
+			return eachReading(list, func(a reading) reading {
+				if a.is == isConst {
+					a = a.single()
+				}
+				return a
+			})
+		}
+	case (from || mixed) && isInt(v.Type()):
+		at := ev.r.conversion(v, x)
+		st := Step{at.Position, "cut to " + typeName(v.Type())}
 		seen := seenTo(v, x)
-		return eachReading(list, func(a reading) reading {
+		return held(v, eachReading(list, func(a reading) reading {
+			if mixed && !a.float && !a.mixed {
+				return a // an integer arrives
+			}
 			b := a.toInteger(at, st)
-			if seen && (b.is == isCut || b.cut && !a.cut) {
+			if seen && !a.trimmed && (b.is == isCut || b.cut && !a.cut) {
 				return reading{factor: 1} // the program looks at what was cut off
 			}
 			return b
+		}))
+	case isMixed(v.Type()):
+		return eachReading(list, func(a reading) reading {
+			if a.is == isWhole || a.is == isConst || !a.float && !a.mixed {
+				return a
+			}
+			return reading{factor: 1} // nobody knows whether it was cut
 		})
+	case isInt(v.Type()):
+		return held(v, list)
 	}
 	return list
+}
+
+// conversion is the place of the conversion v of x. One from a type parameter
+// with several kinds of types has no position of its own: it is looked for in
+// the source, and is not valid where several may be meant.
+func (r *Result) conversion(v, x ssa.Value) Place {
+	if v.Pos().IsValid() || v.Parent() == nil || v.Parent().Syntax() == nil {
+		return r.place(v.Pos())
+	}
+	var found []*ast.CallExpr
+	ast.Inspect(v.Parent().Syntax(), func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || !r.pass.TypesInfo.Types[call.Fun].IsType() {
+			return true
+		}
+		arg := call.Args[0]
+		inside := !x.Pos().IsValid() || x.Parent() == nil || arg.Pos() <= x.Pos() && x.Pos() < arg.End() || isParameter(x)
+		if inside && types.Identical(r.pass.TypesInfo.TypeOf(call), v.Type()) && types.Identical(r.pass.TypesInfo.TypeOf(arg), x.Type()) {
+			found = append(found, call)
+		}
+		return true
+	})
+	if len(found) != 1 {
+		return Place{}
+	}
+	return r.place(found[0].Lparen)
+}
+
+func isParameter(x ssa.Value) bool {
+	_, ok := x.(*ssa.Parameter)
+	return ok
+}
+
+// typeName is how people of the package that declares t write it.
+func typeName(t types.Type) string {
+	return types.TypeString(t, func(*types.Package) string { return "" })
+}
+
+// toFloat judges the float that an integer becomes. It is whole. A parameter
+// stays one, because an integer argument may be a cut one.
+func (a reading) toFloat() reading {
+	switch a.is {
+	case isUnknown:
+		a = reading{is: isWhole, factor: 1, steps: a.steps}
+	case isParam:
+		return a
+	}
+	a.float = true
+	return a
 }
 
 // toInteger judges the integer that a float becomes by a conversion.
@@ -46,7 +119,7 @@ func (a reading) toInteger(at Place, st Step) reading {
 	}
 	switch a.is {
 	case isConst:
-		if a.num == math.Trunc(a.num) {
+		if a.num == math.Trunc(a.num) && !a.coarse {
 			a.float = false
 			return a
 		}
@@ -63,7 +136,7 @@ func (a reading) toInteger(at Place, st Step) reading {
 		}
 		a.float = false
 	case isParam:
-		if a.float {
+		if a.float || a.mixed {
 			a.float, a.cut, a.at = false, true, at
 			return a.with(st)
 		}
@@ -91,7 +164,11 @@ func seenTo(v, x ssa.Value) bool {
 		switch instr := instr.(type) {
 		case *ssa.Call:
 			switch mathName(instr.Common()) {
-			case "Trunc", "Floor", "Ceil", "Round", "RoundToEven", "Mod", "Modf", "Remainder":
+			case "Trunc", "Floor", "Ceil", "Round", "RoundToEven":
+				if compared(instr) {
+					return true
+				}
+			case "Mod", "Modf", "Remainder":
 				return true
 			}
 		case *ssa.Convert:

@@ -36,6 +36,7 @@ type reading struct {
 	param  int
 	path   Path
 	cut    bool
+	marks
 	at     Place
 	stored Place  // where it was last stored in a part of something
 	steps  []Step // from the origin on
@@ -206,7 +207,7 @@ func (ev *evaluation) last(l link, s spot) reading {
 	case l.way != nil:
 		return ev.r.readWay(l.way, l)
 	case l.zero:
-		a.is = isConst
+		a.is, a.unset = isConst, true
 		return a
 	case l.fill:
 		a.at = ev.r.place(l.pos)
@@ -225,6 +226,7 @@ func (ev *evaluation) last(l link, s spot) reading {
 			return a
 		}
 		a.is, a.fn, a.param, a.path = isParam, v.Parent(), paramIndex(v), l.to.path
+		a.mixed = isMixed(typ)
 		note := "parameter " + v.Name()
 		if a.float {
 			note = "float " + note
@@ -288,12 +290,13 @@ func distinctReadings(list []reading) []reading {
 		param  int
 		path   string
 		cut    bool
+		marks  marks
 		at     token.Position
 	}
 	seen := make(map[same]bool)
 	var kept []reading
 	for _, a := range list {
-		k := same{a.is, a.float, a.num, a.factor, a.parted, a.fn, a.param, a.path.key(), a.cut, a.at.Position}
+		k := same{a.is, a.float, a.num, a.factor, a.parted, a.fn, a.param, a.path.key(), a.cut, a.marks, a.at.Position}
 		if a.is == isAgain && len(list) > 1 || seen[k] {
 			continue
 		}
@@ -321,6 +324,10 @@ func isInt(t types.Type) bool { return allTerms(t, types.IsInteger) }
 
 // isNumeric reports whether t is an integer or float type.
 func isNumeric(t types.Type) bool { return allTerms(t, types.IsFloat|types.IsInteger) }
+
+// isMixed reports whether t is a type parameter for which integer and float
+// types can stand.
+func isMixed(t types.Type) bool { return isNumeric(t) && !isInt(t) && !isFloat(t) }
 
 // allTerms reports whether t, or every type that may stand for the type
 // parameter t, is a basic type of that kind.

@@ -30,6 +30,10 @@ type Way struct {
 	Cut       bool
 	Factor    float64
 	Parted    bool // a factor on the way was a fraction
+	Changed   bool // a sum on the way: it is not the argument times Factor
+	Mixed     bool // the parameter is an integer or a float, by its type argument
+	Floored   bool // made whole by Floor, Ceil or Trunc before anything else
+	Trimmed   bool // cut by those after a conversion between units
 	At        token.Position
 	Steps     []Step
 
@@ -131,9 +135,14 @@ func (r *Result) writesFact(common *ssa.CallCommon, arg int) bool {
 // way is a as a fact tells it.
 func (a reading) way() Way {
 	w := Way{Factor: a.factor, Parted: a.parted, Steps: a.steps, At: a.at.Position}
+	w.Changed, w.Mixed, w.Trimmed = a.changed, a.mixed, a.trimmed
 	switch n := a; n.is {
 	case isWhole:
-		w.Kind = wayClean
+		if a.floored {
+			w.Kind, w.Param, w.ParamPath, w.Floored, w.Cut = wayParam, a.param, a.path, true, !a.float
+			break
+		}
+		w = Way{Factor: 1, Steps: a.steps, At: a.at.Position, Kind: wayClean}
 		if a.float {
 			w.Kind = wayWhole
 		}
@@ -141,7 +150,7 @@ func (a reading) way() Way {
 		switch {
 		case !a.float:
 			w.Kind = wayClean
-		case a.num == float64(int64(a.num)):
+		case a.num == float64(int64(a.num)) && !a.coarse:
 			w.Kind = wayWhole
 		default:
 			w.Kind = wayFloat
@@ -171,7 +180,7 @@ func (r *Result) readWay(w *Way, l link) reading {
 	case wayTruncated:
 		a.is = isCut
 	case wayFloat:
-		a.is, a.float = isFraction, true
+		a.is, a.float, a.trimmed, a.tens = isFraction, true, w.Trimmed, tensOf(a.factor)
 	default:
 		return reading{factor: 1}
 	}
@@ -181,23 +190,9 @@ func (r *Result) readWay(w *Way, l link) reading {
 	return a
 }
 
-// through judges what a function of another package makes of an argument.
-func (ev *evaluation) through(l link) []reading {
-	w := l.way
-	return eachReading(ev.judge(l.to), func(a reading) reading {
-		steps := append(a.steps[:len(a.steps):len(a.steps)], w.Steps...)
-		if w.Factor != 0 && w.Factor != 1 {
-			if a.is == isConst {
-				a.num *= w.Factor
-			} else {
-				a = a.scale(w.Factor, Place{Position: w.At}, "")
-			}
-		}
-		a.parted = a.parted || w.Parted && a.is == isParam
-		if w.Cut {
-			a = a.toInteger(Place{Position: w.At}, Step{})
-		}
-		a.steps = steps
-		return a
-	})
+func calleeOf(common *ssa.CallCommon) *types.Func {
+	if fn := common.StaticCallee(); fn != nil {
+		return objectOf(fn)
+	}
+	return nil
 }

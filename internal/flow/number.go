@@ -103,10 +103,13 @@ func (r *Result) number(a reading) (Number, bool) {
 			n.Verdict = Whole
 		}
 	case isConst:
+		if !a.unset && !a.coarse {
+			n.Const = &a.num
+		}
 		switch {
 		case !a.float:
 			n.Verdict = Clean
-		case a.num == math.Trunc(a.num):
+		case a.num == math.Trunc(a.num) && !a.coarse:
 			n.Verdict = Whole
 		default:
 			n.Verdict, n.At = Float, a.at
@@ -117,7 +120,7 @@ func (r *Result) number(a reading) (Number, bool) {
 	case isFraction, isHalved, isNudged:
 		n.Verdict, n.At = Float, a.at
 	case isParam:
-		if (a.cut || a.float) && a.scaled() {
+		if (a.cut || a.float || a.mixed) && a.scaled() && (!a.mixed || r.floatArrives(a)) {
 			n.Verdict, n.At, n.Factor = Float, a.at, factorOf(a)
 			if a.cut {
 				n.Verdict = Truncated
@@ -141,6 +144,29 @@ func factorOf(a reading) float64 {
 		return 0
 	}
 	return a.factor
+}
+
+// floatArrives reports whether some call that is seen passes a float, which is
+// not known to be whole, for the parameter a, whose type argument decides.
+func (r *Result) floatArrives(a reading) bool {
+	if r.asking[a.fn] {
+		return false
+	}
+	r.asking[a.fn] = true
+	defer delete(r.asking, a.fn)
+	for _, call := range r.callers(a.fn) {
+		args := call.Common().Args
+		if a.param >= len(args) {
+			continue
+		}
+		ev := r.evaluation()
+		for _, b := range ev.judge(spot{v: args[a.param], path: a.path, at: call}) {
+			if b.float && (b.is == isFraction || b.is == isParam || b.is == isUnknown || b.is == isConst && b.num*a.factor != math.Trunc(b.num*a.factor)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wholeByCallers reports whether every call of the function that a's parameter

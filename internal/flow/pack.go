@@ -100,21 +100,30 @@ const (
 	flagParted
 	flagScaled // a factor follows
 	flagPlaced // a position follows
+	flagChanged
+	flagMixed
+	flagFloored
+	flagTrimmed
 )
 
 func (p *packer) way(w Way) {
 	flags := 0
-	if w.Cut {
-		flags |= flagCut
-	}
-	if w.Parted {
-		flags |= flagParted
-	}
-	if w.Factor != 1 {
-		flags |= flagScaled
-	}
-	if w.At.IsValid() {
-		flags |= flagPlaced
+	for _, f := range []struct {
+		set  bool
+		flag int
+	}{
+		{w.Cut, flagCut},
+		{w.Parted, flagParted},
+		{w.Factor != 1, flagScaled},
+		{w.At.IsValid(), flagPlaced},
+		{w.Changed, flagChanged},
+		{w.Mixed, flagMixed},
+		{w.Floored, flagFloored},
+		{w.Trimmed, flagTrimmed},
+	} {
+		if f.set {
+			flags |= f.flag
+		}
 	}
 	for _, n := range []int{w.Out, w.Result, int(w.Kind), flags, w.Param} {
 		p.number(n)
@@ -189,6 +198,8 @@ func (u *unpacker) way() Way {
 	flags := u.number()
 	w.Param, w.Path, w.ParamPath = u.number(), u.path(), u.path()
 	w.Cut, w.Parted, w.Factor = flags&flagCut != 0, flags&flagParted != 0, 1
+	w.Changed, w.Mixed = flags&flagChanged != 0, flags&flagMixed != 0
+	w.Floored, w.Trimmed = flags&flagFloored != 0, flags&flagTrimmed != 0
 	if flags&flagScaled != 0 {
 		if len(u.in) < 8 {
 			u.bad = true

@@ -157,7 +157,12 @@ func (sum *summary) outs() []Way {
 // same reports whether w only says that part path of parameter i is what it was
 // before.
 func (w Way) same(i int, path Path) bool {
-	return w.Kind == wayParam && w.Param == i && !w.Cut && w.Factor == 1 && !w.Parted && slices.Equal(w.ParamPath, path)
+	return w.Kind == wayParam && w.Param == i && w.untouched() && slices.Equal(w.ParamPath, path)
+}
+
+// untouched reports whether the parameter is handed on as it is.
+func (w Way) untouched() bool {
+	return !w.Cut && w.Factor == 1 && !w.Parted && !w.Changed && !w.Floored
 }
 
 // leaf judges one part at each return. It gives nothing where nothing is known.

@@ -26,15 +26,6 @@ func (s *shop) throughField(f float64) {
 // New makes a shop.
 func New() *shop { return &shop{minor: func(f float64) int64 { return int64(f * 100) }} }
 
-type number interface{ ~int64 | ~float64 }
-
-func generic[T number](x T) int64 { return int64(x * 100) }
-
-// Right: cut, since the argument is a float.
-func mixed(f float64) {
-	sink(generic(f)) // want `^param 0$`
-}
-
 // Right: cut, since b is another name of a.
 func alias(f float64) {
 	type order struct{ minor int64 }
