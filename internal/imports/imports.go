@@ -46,7 +46,7 @@ func Name(pass *analysis.Pass, pos token.Pos, pkg string) (name string, edits []
 	if _, taken := scope.LookupParent(name, pos); taken != nil || declared(pass, file, name) {
 		return "", nil, false
 	}
-	return name, []analysis.TextEdit{insertion(file, pkg)}, true
+	return name, []analysis.TextEdit{insertion(file, "", pkg)}, true
 }
 
 func fileAt(pass *analysis.Pass, pos token.Pos) *ast.File {
@@ -83,9 +83,13 @@ func usesDotted(pass *analysis.Pass, file *ast.File, name string) bool {
 }
 
 // insertion adds pkg where gofmt would have it: in the first group that is of
-// the standard library, before all others, or behind the package clause.
-func insertion(file *ast.File, pkg string) analysis.TextEdit {
+// the standard library, before all others, or behind the package clause. name
+// is empty where the package keeps its own.
+func insertion(file *ast.File, name, pkg string) analysis.TextEdit {
 	quoted := strconv.Quote(pkg)
+	if name != "" {
+		quoted = name + " " + quoted
+	}
 	decl := firstImport(file)
 	switch {
 	case decl == nil:

@@ -62,7 +62,7 @@ func TestGroups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edit := insertion(file, "fmt")
+	edit := insertion(file, "", "fmt")
 	at := int(edit.Pos - file.FileStart)
 	want := "import (\n\t\"fmt\"\n\n\t\"example.com/x\"\n)"
 	if got := source[:at] + string(edit.NewText) + source[at:]; !strings.Contains(got, want) {

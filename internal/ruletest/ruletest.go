@@ -10,16 +10,26 @@ import (
 	"go/types"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+)
+
+// The standard library is type-checked once for all tests of a process, so they
+// share a file set.
+var (
+	mu       sync.Mutex
+	fset     = token.NewFileSet()
+	standard = importer.ForCompiler(fset, "source", nil)
 )
 
 // Check parses and type-checks one file. The file may import the standard
 // library.
 func Check(t *testing.T, source string) *analysis.Pass {
 	t.Helper()
-	fset := token.NewFileSet()
+	mu.Lock()
+	defer mu.Unlock()
 	file, err := parser.ParseFile(fset, "shop.go", source, parser.ParseComments)
 	if err != nil {
 		t.Fatal(err)
@@ -30,7 +40,7 @@ func Check(t *testing.T, source string) *analysis.Pass {
 		Uses:      map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{},
 	}
-	config := types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	config := types.Config{Importer: standard}
 	pkg, err := config.Check(file.Name.Name, fset, []*ast.File{file}, info)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, source)
