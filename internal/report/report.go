@@ -42,7 +42,8 @@ type Finding struct {
 }
 
 // A Reporter collects the findings of one rule in one package. It keeps one
-// for each category and position: a later one adds the steps of its way to the
+// for each category and position: what is wrong there may have several origins
+// and arrive at several places, and a later one adds the steps of its way to the
 // first.
 type Reporter struct {
 	pass     *analysis.Pass
@@ -69,13 +70,13 @@ func (r *Reporter) Report(f Finding) {
 	}
 	k := key{f.Category, f.Pos}
 	first := r.first[k]
+	f.Way = clean(f.Way)
 	if first == nil {
-		f.Way = slices.Clone(f.Way)
 		r.first[k] = &f
 		r.findings = append(r.findings, &f)
 		return
 	}
-	first.Way = append(first.Way, f.Way...)
+	first.Way = join(first.Way, f.Way)
 	if !reflect.DeepEqual(first.Fixes, f.Fixes) {
 		first.Fixes = nil // two answers are none
 	}
@@ -104,13 +105,7 @@ func (r *Reporter) diagnostic(f *Finding) analysis.Diagnostic {
 		SuggestedFixes: f.Fixes,
 		URL:            URL(r.pass.Analyzer.Name, f.Category),
 	}
-	seen := map[flow.Step]bool{}
 	for _, step := range f.Way {
-		step.Pos.Offset = 0 // differs between a position at hand and one out of a fact
-		if step.Pos.Filename == "" || seen[step] {
-			continue
-		}
-		seen[step] = true
 		pos := Own(r.pass, step.Pos)
 		if !pos.IsValid() {
 			pos = Foreign(r.pass.Fset, step.Pos)
