@@ -144,15 +144,6 @@ func isError(t types.Type) bool {
 	return types.Implements(t, errorType)
 }
 
-// SwallowFate follows the error that call gives as result err along the ways on
-// which the function found it not to be nil. Lost says that it is kept on none
-// of them: it is not read again, nothing is logged, counted, stored, sent or
-// wrapped there, and the function goes on or returns as if all was well. The
-// place is that of the branch.
-func (r *Result) SwallowFate(call ssa.CallInstruction, err int) Outcome {
-	return Outcome{}
-}
-
 // A CodeFate is what a function makes of an answer with one status code.
 type CodeFate struct {
 	Code int

@@ -94,6 +94,8 @@ func (w *walk) equal(x, y ssa.Value, s *state) (yes, no bool) {
 	switch {
 	case isNil(x) && isNil(y):
 		return true, false
+	case w.swallow && isNil(y) && s.kindOf(x) == obliged:
+		return false, true
 	case isNil(y) && isResponse(x.Type()) && !w.anyRead:
 		return false, true
 	case isNil(y) && mayHaveNone(x):

@@ -28,20 +28,25 @@ func (w *walk) failing(ret *ssa.Return, s *state) bool {
 // zero reports whether a return has results and all of them are zero values.
 func zero(ret *ssa.Return, s *state) bool {
 	for _, v := range ret.Results {
-		c, ok := s.resolve(v).(*ssa.Const)
-		if !ok {
-			return false
-		}
-		switch {
-		case c.Value == nil:
-		case c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value):
-		case c.Value.Kind() == constant.Int && constant.Sign(c.Value) == 0:
-		case c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "":
-		default:
+		if c, ok := s.resolve(v).(*ssa.Const); !ok || !isZero(c) {
 			return false
 		}
 	}
 	return len(ret.Results) > 0
+}
+
+// isZero reports whether c is the zero value of its type.
+func isZero(c *ssa.Const) bool {
+	if c.Value == nil {
+		return true
+	}
+	switch c.Value.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(c.Value)
+	case constant.String:
+		return constant.StringVal(c.Value) == ""
+	}
+	return constant.Sign(c.Value) == 0
 }
 
 // givesMore reports whether some return of the function gives more than zero

@@ -15,7 +15,11 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 			s.forget(v)
 		}
 	}
-	if e, ok := w.readsObliged(in, s); ok {
+	if w.swallow {
+		if done, ends := w.afterError(in, s); done {
+			return ends
+		}
+	} else if e, ok := w.readsObliged(in, s); ok {
 		w.end(s, e)
 		return true
 	}

@@ -121,14 +121,14 @@ func (w *workshop) text(p Place) string {
 	return string(b[from.Offset:to.Offset])
 }
 
-// asked matches "status: …" and "error: …" behind a call in a test program.
-var askedFor = regexp.MustCompile(`^// (status|error): (.*)$`)
+// askedFor matches "status: …", "error: …" and "swallow: …" behind a call in a test program.
+var askedFor = regexp.MustCompile(`^// (status|error|swallow): (.*)$`)
 
 // TestFates compares the fates of calls of functions whose names begin with
 // "get" with the comments behind them.
 func TestFates(t *testing.T) {
 	w := newWorkshop(t)
-	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog"} {
+	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow"} {
 		t.Run(path, func(t *testing.T) {
 			w.t = t
 			r := w.check(path)
@@ -185,9 +185,15 @@ func (w *workshop) fate(r *Result, call ssa.CallInstruction, what string) string
 		}
 	}
 	var o Outcome
-	if what == "error" {
+	switch what {
+	case "error":
 		o = r.ErrorFate(call, err)
-	} else {
+	case "swallow":
+		o = r.SwallowFate(call, err)
+		if o.Fate == HandedOn {
+			o.Fate = Checked // both are "kept"
+		}
+	default:
 		o = r.StatusFate(call, resp, err)
 	}
 	switch o.Fate {

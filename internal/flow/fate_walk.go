@@ -36,6 +36,7 @@ type state struct {
 	entered []int // indices of loop headers, sorted
 	doubt   bool  // a function was asked what it thinks of an error, and the answer is not understood
 	use     ssa.Instruction
+	failed  errorWay // in a walk for SwallowFate
 }
 
 func (s *state) get(v ssa.Value) known { return s.known[v] }
@@ -81,7 +82,7 @@ func (s *state) resolve(v ssa.Value) ssa.Value {
 func (s *state) kindOf(v ssa.Value) kind { return s.known[v].kind }
 
 func (s *state) clone() state {
-	c := state{entered: s.entered, doubt: s.doubt, use: s.use}
+	c := state{entered: s.entered, doubt: s.doubt, use: s.use, failed: s.failed}
 	if len(s.known) > 0 {
 		c.known = make(map[ssa.Value]known, len(s.known))
 		for v, k := range s.known {
@@ -100,6 +101,7 @@ type walk struct {
 	fn      *ssa.Function
 	call    ssa.CallInstruction // nil: the walk starts at the entry
 	anyRead bool                // an error is followed: any read is enough
+	swallow bool                // it is followed on the ways on which it is not nil
 	ends    []ending            // what the ways came to
 	seen    map[string]bool
 	ids     map[ssa.Value]int
@@ -112,6 +114,7 @@ type ending struct {
 	result int             // HandedOn; Checked: the error result that carries it, -1: none
 	at     ssa.Instruction // Lost: where
 	use    ssa.Instruction // Lost: the first use of the body, if any
+	test   *ssa.BinOp      // Lost, in a walk for SwallowFate: the comparison that found the error
 	again  bool            // Lost: the way came to the call again
 	doubt  bool            // the way may be that of an error
 }
@@ -182,6 +185,10 @@ func (w *walk) block(j job) []job {
 	s := j.state.clone()
 	for _, in := range j.block.Instrs[j.from:] {
 		if w.call != nil && in == ssa.Instruction(w.call) {
+			if w.swallow {
+				w.nextRound(in, &s)
+				return nil
+			}
 			w.end(&s, ending{fate: Lost, at: in, use: s.use, again: true})
 			return nil
 		}
@@ -193,15 +200,26 @@ func (w *walk) block(j job) []job {
 		}
 	}
 	var next []job
+	branch, _ := j.block.Instrs[len(j.block.Instrs)-1].(*ssa.If)
 	for _, i := range w.edges(j.block, &s) {
 		to := j.block.Succs[i]
 		t := s.clone()
-		if branch, ok := j.block.Instrs[len(j.block.Instrs)-1].(*ssa.If); ok && asked(branch.Cond) > 1 {
+		if branch != nil && asked(branch.Cond) > 1 {
 			k := t.get(branch.Cond)
 			k.truth = 1 - 2*int8(i)
 			t.set(branch.Cond, k)
 		}
-		w.enter(&t, to, entry(j.block, i))
+		pred := entry(j.block, i)
+		if w.swallow {
+			if branch != nil && !w.onErrorWay(branch, to, &t) {
+				continue
+			}
+			if w.leavesTrace(j.block, to, pred, &t) {
+				w.end(&t, ending{fate: Checked, result: -1})
+				continue
+			}
+		}
+		w.enter(&t, to, pred)
 		next = append(next, job{to, 0, t})
 	}
 	return next
@@ -321,6 +339,15 @@ func (w *walk) key(b *ssa.BasicBlock, s *state) string {
 	key.WriteString(strconv.Itoa(b.Index))
 	if s.doubt {
 		key.WriteByte('?')
+	}
+	if s.failed.answered {
+		key.WriteByte('!')
+	}
+	if f := s.failed; f.test != nil {
+		key.WriteString("=" + strconv.Itoa(w.id(f.test)))
+		if f.branch != nil {
+			key.WriteString("@" + strconv.Itoa(f.branch.Index))
+		}
 	}
 	for _, i := range s.entered {
 		key.WriteString("," + strconv.Itoa(i))

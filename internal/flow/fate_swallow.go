@@ -1,0 +1,526 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// SwallowFate follows the error that call gives as result err along the ways on
+// which the function found it not to be nil. Lost says that it is kept on none
+// of them: it is not read again, nothing is logged, counted, stored, sent or
+// wrapped there, and the function goes on or returns as if all was well. The
+// place is that of the comparison.
+//
+// Checked says that some way keeps it, or answers a browser and returns. A test
+// for nil that has no other side ("if err == nil { … }") is not judged.
+func (r *Result) SwallowFate(call ssa.CallInstruction, err int) Outcome {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err < 0 || !readable(call) {
+		return Outcome{}
+	}
+	w := newWalk(r, call.Parent())
+	w.call = call
+	w.anyRead, w.swallow = true, true
+	start := state{}
+	w.root(&start, err, obliged)
+	w.fromCall(start)
+	return w.swallowed()
+}
+
+// An errorWay is what is known of a way on which the error followed was found
+// not to be nil.
+type errorWay struct {
+	test     *ssa.BinOp      // the comparison; nil: none yet
+	branch   *ssa.BasicBlock // heads the blocks that belong to the error alone; nil: there are none
+	answered bool            // a browser was told something
+}
+
+// alone reports whether block b is reached with the error only.
+func (e errorWay) alone(b *ssa.BasicBlock) bool { return e.branch != nil && e.branch.Dominates(b) }
+
+// swallowed unites the endings of the error's ways. One that keeps it is enough:
+// what the others do is then done on purpose.
+func (w *walk) swallowed() Outcome {
+	if w.spent {
+		return Outcome{}
+	}
+	var lost *ending
+	for i := range w.ends {
+		e := &w.ends[i]
+		if e.fate != Lost {
+			return Outcome{Fate: e.fate}
+		}
+		if lost == nil || w.worse(e, lost) {
+			lost = e
+		}
+	}
+	if lost == nil {
+		return Outcome{}
+	}
+	note := "the function goes on as if all were well"
+	switch {
+	case lost.again:
+		note = "the next call is made"
+	case isReturn(lost.at):
+		note = "the function ends as if all were well"
+	}
+	return Outcome{Fate: Lost, At: w.r.placeAt(lost.test.Pos()), Way: []Step{
+		w.stepAt(w.call.Pos(), "the call"),
+		w.stepAt(lost.test.Pos(), "the error is found"),
+		w.stepAt(w.endPos(lost), note),
+	}}
+}
+
+func isReturn(in ssa.Instruction) bool {
+	_, ok := in.(*ssa.Return)
+	return ok
+}
+
+// ownTest gives the comparison with nil of the error followed that cond is on
+// this way, and nil where it is none.
+func (w *walk) ownTest(cond ssa.Value, s *state) *ssa.BinOp {
+	for range 8 {
+		cond = s.resolve(cond)
+		switch c := cond.(type) {
+		case *ssa.UnOp:
+			if c.Op != token.NOT {
+				return nil
+			}
+			cond = c.X
+		case *ssa.BinOp:
+			if w.comparesOwn(c, s) {
+				return c
+			}
+			return nil
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// comparesOwn reports whether cmp compares the error followed with nil.
+func (w *walk) comparesOwn(cmp *ssa.BinOp, s *state) bool {
+	if cmp.Op != token.EQL && cmp.Op != token.NEQ {
+		return false
+	}
+	return s.kindOf(cmp.X) == obliged && isNil(cmp.Y) || s.kindOf(cmp.Y) == obliged && isNil(cmp.X)
+}
+
+// onErrorWay notes, where the way takes a branch that tests the error followed,
+// that it has been found, and reports whether to go on.
+func (w *walk) onErrorWay(branch *ssa.If, to *ssa.BasicBlock, s *state) bool {
+	if s.failed.test != nil {
+		return true
+	}
+	cmp := w.ownTest(branch.Cond, s)
+	if cmp == nil {
+		return true
+	}
+	in := w.r.testAt(cmp.Pos())
+	if in == nil || in.forNil && !in.otherSide() {
+		w.end(s, ending{fate: FateUnknown})
+		return false
+	}
+	s.failed = errorWay{test: cmp, branch: in.head(to)}
+	return true
+}
+
+// afterError takes an instruction in a walk for SwallowFate. It reports whether
+// it has seen to it, and whether the way ends with it.
+func (w *walk) afterError(in ssa.Instruction, s *state) (done, ends bool) {
+	if cmp, ok := in.(*ssa.BinOp); ok && w.comparesOwn(cmp, s) {
+		if !steers(cmp, 4) {
+			return true, w.escapes(s) // kept as a truth value
+		}
+		if s.failed.test == nil && w.r.emptyBranch(cmp) {
+			s.failed.test = cmp
+		}
+		return true, false
+	}
+	alone := s.failed.alone(in.Block())
+	if e, ok := w.readsObliged(in, s); ok && !(alone && onlyTells(in)) {
+		w.end(s, e)
+		return true, true
+	}
+	if s.failed.test == nil {
+		return isReturn(in), isReturn(in) // the error was not looked at
+	}
+	switch in := in.(type) {
+	case *ssa.Return:
+		w.swallowedAt(in, s, alone)
+		return true, true
+	case *ssa.Panic:
+		return true, w.keeps(in, s)
+	case *ssa.Send, *ssa.Select:
+		if alone && !onlyReceives(in) {
+			return true, w.keeps(in, s)
+		}
+	case *ssa.MapUpdate:
+		if alone && !madeIn(in.Map, s.failed) {
+			return true, w.keeps(in, s)
+		}
+	case *ssa.Store:
+		switch {
+		case alone && keepsBy(in) && !madeIn(in.Addr, s.failed):
+			return true, w.keeps(in, s)
+		case !alone && s.failed.answered && !isLocal(in.Addr):
+			return true, w.goesOn(in, s)
+		}
+	case ssa.CallInstruction:
+		return true, w.calledAfterError(in, s, alone)
+	}
+	return false, false
+}
+
+// steers reports whether a truth value is used for nothing but to decide where
+// the way goes.
+func steers(v ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.If, *ssa.DebugRef:
+		case *ssa.UnOp:
+			if !steers(ref, depth-1) {
+				return false
+			}
+		case *ssa.Phi:
+			if !steers(ref, depth-1) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// keeps ends a way on which the error leaves a trace.
+func (w *walk) keeps(in ssa.Instruction, s *state) bool {
+	w.end(s, ending{fate: Checked, result: -1, at: in})
+	return true
+}
+
+// goesOn ends a way that told a browser of the error and then does what is done
+// on success, but for a test with two sides: both come together there.
+func (w *walk) goesOn(in ssa.Instruction, s *state) bool {
+	test := w.r.testAt(s.failed.test.Pos())
+	if test == nil || test.otherSide() {
+		return w.keeps(in, s)
+	}
+	w.loses(in, s)
+	return true
+}
+
+func (w *walk) loses(in ssa.Instruction, s *state) {
+	w.end(s, ending{fate: Lost, result: -1, at: in, test: s.failed.test})
+}
+
+// nextRound takes the next round of the loop around the call. Where the loop is one
+// over a list, the next item is asked for; else the same thing is tried again,
+// and what comes after the last try decides.
+func (w *walk) nextRound(in ssa.Instruction, s *state) {
+	if s.failed.test != nil && w.r.overItems(w.call.Pos()) {
+		w.end(s, ending{fate: Lost, result: -1, at: in, test: s.failed.test, again: true})
+	}
+}
+
+// swallowedAt judges a return on the error's way.
+func (w *walk) swallowedAt(ret *ssa.Return, s *state, alone bool) {
+	i := w.errorResult()
+	switch {
+	case s.failed.answered, w.failing(ret, s):
+		w.keeps(ret, s)
+	case i < 0 && alone && len(ret.Results) > 0:
+		w.keeps(ret, s) // a value that may tell of the failure
+	case i < 0:
+		w.loses(ret, s)
+	case isNil(s.resolve(ret.Results[i])):
+		if alone && !zeroBut(ret, i, s) {
+			w.keeps(ret, s)
+			return
+		}
+		w.loses(ret, s)
+	case !alone && s.kindOf(ret.Results[i]) == nothing && isOfCall(s.resolve(ret.Results[i])):
+		w.loses(ret, s)
+	default:
+		w.escapes(s)
+	}
+}
+
+// zeroBut reports whether all results but i are zero values.
+func zeroBut(ret *ssa.Return, i int, s *state) bool {
+	for k, v := range ret.Results {
+		if c, ok := s.resolve(v).(*ssa.Const); k != i && (!ok || !isZero(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOfCall reports whether v is what a call gave.
+func isOfCall(v ssa.Value) bool {
+	if x, ok := v.(*ssa.Extract); ok {
+		v = x.Tuple
+	}
+	_, ok := v.(*ssa.Call)
+	return ok
+}
+
+// keepsBy reports whether an assignment on the error's way can tell of it later:
+// to anything but a plain local that is set to its zero value, or the arguments
+// of a call.
+func keepsBy(in *ssa.Store) bool {
+	switch addr := in.Addr.(type) {
+	case *ssa.Alloc:
+		c, ok := in.Val.(*ssa.Const)
+		return !ok || !isZero(c)
+	case *ssa.IndexAddr:
+		list, ok := addr.X.(*ssa.Alloc)
+		return !ok || list.Comment != "varargs"
+	case *ssa.FreeVar:
+		c, ok := in.Val.(*ssa.Const)
+		return !ok || !isError(in.Val.Type()) || !isZero(c)
+	}
+	return true
+}
+
+// isLocal reports whether addr is a variable of the function, or a part of one.
+func isLocal(addr ssa.Value) bool {
+	for {
+		switch a := addr.(type) {
+		case *ssa.Alloc:
+			return true
+		case *ssa.FieldAddr:
+			addr = a.X
+		case *ssa.IndexAddr:
+			addr = a.X
+		default:
+			return false
+		}
+	}
+}
+
+func onlyReceives(in ssa.Instruction) bool {
+	sel, ok := in.(*ssa.Select)
+	if !ok {
+		return false
+	}
+	for _, st := range sel.States {
+		if st.Dir == types.SendOnly {
+			return false
+		}
+	}
+	return true
+}
+
+// calledAfterError takes a call on the error's way and reports whether the way
+// ends with it. What belongs to the error alone may do anything with it; what is
+// called on success as well does not.
+func (w *walk) calledAfterError(in ssa.CallInstruction, s *state, alone bool) bool {
+	c := in.Common()
+	if neverReturns(c) {
+		return w.keeps(in, s)
+	}
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		switch b.Name() {
+		case "append", "copy", "delete", "close", "print", "println":
+			return alone && w.keeps(in, s)
+		}
+		return false
+	}
+	switch {
+	case alone && answers(c):
+		s.failed.answered = true
+	case alone && !keepsNothing(c):
+		return w.keeps(in, s)
+	case !alone && s.failed.answered && !keepsNothing(c) && !logs(c) && !measures(c):
+		if _, deferred := in.(*ssa.Defer); !deferred {
+			return w.goesOn(in, s)
+		}
+	}
+	return false
+}
+
+// neverReturns reports whether a call certainly does not come back.
+func neverReturns(c *ssa.CallCommon) bool {
+	fn := c.StaticCallee()
+	if fn == nil {
+		return false
+	}
+	fn = origin(fn)
+	return len(fn.Blocks) > 0 && len(returns(fn)) == 0 || endsZerolog(c)
+}
+
+// onlyTells reports whether an instruction copies the error followed, asks it
+// for its text or writes it to a browser. Where the copy and the text go decides.
+func onlyTells(in ssa.Instruction) bool {
+	switch in.(type) {
+	case *ssa.MakeInterface, *ssa.ChangeInterface:
+		return true
+	}
+	call, ok := in.(ssa.CallInstruction)
+	if !ok {
+		return false
+	}
+	c := call.Common()
+	if c.IsInvoke() && c.Method.Name() == "Error" && len(c.Args) == 0 {
+		return true
+	}
+	fn := c.StaticCallee()
+	return fn != nil && writesAnswers(fn) && answers(c)
+}
+
+// madeIn reports whether v is, or is part of, something that was made on the
+// error's way. Where that goes decides.
+func madeIn(v ssa.Value, e errorWay) bool {
+	for range 20 {
+		switch x := v.(type) {
+		case *ssa.Alloc:
+			return e.alone(x.Block())
+		case *ssa.MakeMap:
+			return e.alone(x.Block())
+		case *ssa.FieldAddr:
+			v = x.X
+		case *ssa.IndexAddr:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// answers reports whether a call tells a browser something: a method of what a
+// handler writes its answer to, a function of the standard library that is given
+// it, or one of which the other arguments tell nothing of the error.
+func answers(c *ssa.CallCommon) bool {
+	if c.IsInvoke() {
+		return isAnswer(c.Value.Type())
+	}
+	fn := c.StaticCallee()
+	if fn == nil {
+		return false
+	}
+	if fn.Signature.Recv() != nil && len(c.Args) > 0 && isAnswer(c.Args[0].Type()) {
+		return true
+	}
+	given, told := false, false
+	for _, arg := range c.Args {
+		switch m := arg.(type) {
+		case *ssa.MakeInterface:
+			arg = m.X
+		case *ssa.ChangeInterface:
+			arg = m.X
+		}
+		_, constant := arg.(*ssa.Const)
+		switch {
+		case isNamed(arg.Type(), "net/http", "ResponseWriter"):
+			given = true
+		case !constant && !isNamed(arg.Type(), "net/http", "Request"):
+			told = true
+		}
+	}
+	return given && (!told || writesAnswers(fn))
+}
+
+// writesAnswers reports whether fn is of a package that only writes.
+func writesAnswers(fn *ssa.Function) bool {
+	obj := origin(fn).Object()
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	switch obj.Pkg().Path() {
+	case "net/http", "fmt", "io":
+		return true
+	}
+	return false
+}
+
+// keepsNothing reports whether a call only waits, cleans up or computes.
+func keepsNothing(c *ssa.CallCommon) bool {
+	if c.IsInvoke() {
+		switch c.Method.Name() {
+		case "Close", "Lock", "Unlock", "Done", "Stop", "Err", "Error":
+			return true
+		}
+		return false
+	}
+	fn := c.StaticCallee()
+	if fn == nil {
+		return isNamed(c.Value.Type(), "context", "CancelFunc")
+	}
+	obj := origin(fn).Object()
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	switch obj.Pkg().Path() {
+	case "time", "context", "sync", "sort", "runtime", "io", "math/rand", "math/rand/v2":
+		return true
+	}
+	name := fullName(fn)
+	return derives(name) || obj.Name() == "Close" || name == "database/sql.Tx.Rollback"
+}
+
+// measures reports whether a call belongs to a library for figures or traces,
+// which are taken of good and bad alike.
+func measures(c *ssa.CallCommon) bool {
+	var obj types.Object
+	if c.IsInvoke() {
+		obj = c.Method
+	} else if fn := c.StaticCallee(); fn != nil {
+		obj = origin(fn).Object()
+	}
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	name := strings.ToLower(obj.Pkg().Path() + "." + obj.Name())
+	if recv := obj.Type().(*types.Signature).Recv(); recv != nil {
+		name += strings.ToLower(types.TypeString(recv.Type(), (*types.Package).Name))
+	}
+	for _, word := range []string{"metric", "prometheus", "otel", "opentelemetry", "statsd", "trace", "observe", "expvar"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesTrace reports whether the way, where it leaves the blocks that belong to
+// the error alone, carries something that was computed or set there: a counter,
+// a flag, another value than on success.
+func (w *walk) leavesTrace(from, to *ssa.BasicBlock, pred int, s *state) bool {
+	if !s.failed.alone(from) || s.failed.alone(to) {
+		return false
+	}
+	for _, in := range to.Instrs {
+		phi, ok := in.(*ssa.Phi)
+		if !ok {
+			return false
+		}
+		if isError(phi.Type()) || phi.Comment == "&&" || phi.Comment == "||" {
+			continue // decides where the way goes
+		}
+		switch v := phi.Edges[pred].(type) {
+		case *ssa.Const:
+			for _, e := range phi.Edges {
+				if c, ok := e.(*ssa.Const); !ok || c.Value != v.Value {
+					return true
+				}
+			}
+		case ssa.Instruction:
+			if s.failed.alone(v.Block()) && !w.r.countsRounds(v) {
+				return true
+			}
+		}
+	}
+	return false
+}
