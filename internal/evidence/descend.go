@@ -1,158 +1,252 @@
 package evidence
 
 import (
-	"go/constant"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A leaf is what stands at a JSON path of a body.
 type leaf struct {
 	val   flow.Val
+	typ   types.Type // of val; of what lies behind an interface, where that is known
 	form  Form
+	verb  string       // printed into a text, or empty
+	cut   bool         // cut to an integer before it is written
 	vars  []*types.Var // the struct fields on the way, outermost first
 	entry flow.Val     // the innermost map entry on the way; its V is nil where there is none
+	pos   span         // in a text, where that is known
+
+	// holder is the interface from which val came, where that is a part of
+	// something: what is put into the map through that way is seen only there.
+	holder flow.Val
 }
 
-// descend goes from v down the JSON path segs and calls yield for each value
-// that it finds there: one for a struct, one for each value that is known to
-// arrive in an interface. An interface that comes from a parameter is yielded
-// to open with what is left of the path.
-func (e *engine) descend(v flow.Val, segs []string, yield func(leaf), open func(flow.Val, []string)) {
-	e.descendFrom(leaf{val: v}, segs, yield, open, 0)
+// A descent goes down a JSON path of one body.
+type descent struct {
+	e       *engine
+	numbers bool // a text at the end of the path is looked into for a number
+
+	yield func(leaf)           // is given each value at the end of the path
+	open  func(leaf, []string) // is given each parameter of unknown content, with the path that is left
+	text  func(string)         // is given each string that stands there in a JSON text; nil: nobody asks
 }
 
-func (e *engine) descendFrom(l leaf, segs []string, yield func(leaf), open func(flow.Val, []string), depth int) {
-	t := l.val.Type()
+// descend goes from the body v down the JSON path segs: to one value for a
+// struct, to one for each value that is known to arrive in an interface or a
+// text.
+func (d *descent) descend(v flow.Val, segs []string) {
+	d.from(leaf{val: v, typ: v.Type()}, segs, 0)
+}
+
+// body is descend for a body of a request.
+func (d *descent) body(b body, segs []string) {
+	if !b.encoded {
+		d.descend(b.val, segs)
+		return
+	}
+	for _, t := range d.e.flow.Texts(b.val) {
+		d.fromJSON(leaf{form: Text}, t, segs, 0)
+	}
+}
+
+func (d *descent) from(l leaf, segs []string, depth int) {
+	t := l.typ
 	if t == nil || depth > 2*maxNesting { // in a map of maps every second step is an interface
 		return
 	}
 	if types.IsInterface(t) && !isTypeParam(t) {
-		e.descendInterface(l, segs, yield, open, depth)
+		d.fromInterface(l, segs, depth)
 		return
 	}
-	if len(segs) == 0 {
-		yield(l)
+	if isRawMessage(t) {
+		d.fromText(l, segs, depth)
 		return
 	}
 	if marshalsItself(t) {
+		d.fromMarshaler(l, segs, depth)
+		return
+	}
+	if len(segs) == 0 {
+		if d.numbers && isText(t) {
+			d.fromText(l, nil, depth)
+			return
+		}
+		d.yield(l)
 		return
 	}
 	switch u := deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range jsonFields(u) {
 			if f.name == segs[0] {
-				next := l
-				next.val, next.vars = l.val.Sub(f.path...), append(slices.Clip(l.vars), f.v)
-				e.descendFrom(next, segs[1:], yield, open, depth+1)
+				l.val, l.typ, l.form = l.val.Sub(f.path...), f.v.Type(), Typed
+				l.vars = append(slices.Clip(l.vars), f.v)
+				d.from(l, segs[1:], depth+1)
 				return
 			}
 		}
-	case *types.Slice, *types.Array:
-		if segs[0] == flow.Elem {
-			l.val = l.val.Sub(flow.Elem)
-			e.descendFrom(l, segs[1:], yield, open, depth+1)
-		}
+	case *types.Slice:
+		d.fromElement(l, u.Elem(), segs, depth)
+	case *types.Array:
+		d.fromElement(l, u.Elem(), segs, depth)
 	case *types.Map:
 		if segs[0] != flow.Elem {
-			l.val, l.form = l.val.Sub(flow.Key(segs[0])), Dynamic
+			l.val, l.typ, l.form = d.mapEntry(l, segs[0]), u.Elem(), Dynamic
 			l.entry = l.val
-			e.descendFrom(l, segs[1:], yield, open, depth+1)
+			d.from(l, segs[1:], depth+1)
 		}
 	}
 }
 
-// descendInterface goes on in each concrete value that arrives in l.
-func (e *engine) descendInterface(l leaf, segs []string, yield func(leaf), open func(flow.Val, []string), depth int) {
-	for _, o := range e.flow.Origins(l.val) {
+func (d *descent) fromElement(l leaf, elem types.Type, segs []string, depth int) {
+	if segs[0] == flow.Elem {
+		l.val, l.typ = l.val.Sub(flow.Elem), elem
+		d.from(l, segs[1:], depth+1)
+	}
+}
+
+// mapEntry is the entry of the map l. What was put into it as a part of the
+// interface that holds it replaces what it was made with.
+func (d *descent) mapEntry(l leaf, key string) flow.Val {
+	if l.holder.V != nil {
+		long := l.holder.Sub(flow.Key(key))
+		for _, o := range d.e.flow.Origins(long) {
+			if !o.Zero && o.Val.V != long.V {
+				return long
+			}
+		}
+	}
+	return l.val.Sub(flow.Key(key))
+}
+
+// fromInterface goes on in each concrete value that arrives in l.
+func (d *descent) fromInterface(l leaf, segs []string, depth int) {
+	origins := d.e.flow.Origins(l.val)
+	if depth > 0 {
+		l.form = Dynamic
+	}
+	if d.numbers && len(segs) == 0 && slices.ContainsFunc(origins, isNumberIn) {
+		d.yield(l) // flow follows a number further than to where it was put into the interface
+	}
+	for _, o := range origins {
 		if c, ok := o.Val.V.(*ssa.Const); ok && c.IsNil() {
 			continue
 		}
-		t := o.Val.Type()
-		if t == nil {
+		next := l
+		next.val, next.typ, next.holder = o.Val, o.Held, flow.Val{}
+		if next.typ == nil {
+			next.typ = o.Val.Type()
+		}
+		if next.typ == nil {
 			continue
 		}
-		if types.IsInterface(t) {
+		if types.IsInterface(next.typ) {
 			if _, ok := o.Val.V.(*ssa.Parameter); ok {
-				open(o.Val, segs)
+				d.open(next, segs)
 			}
+			continue
+		}
+		if d.numbers && len(segs) == 0 && isNumberIn(o) {
+			continue
+		}
+		if len(l.val.Path) > 0 && len(origins) == 1 {
+			next.holder = l.val
+		}
+		d.from(next, segs, depth+1)
+	}
+}
+
+// isNumberIn reports whether an origin of an interface is a number that is
+// written as such, or a part of what a function of another package gives, which
+// flow may know to be one.
+func isNumberIn(o flow.Origin) bool {
+	t := o.Held
+	if t == nil {
+		t = o.Val.Type()
+	}
+	if t == nil || marshalsItself(t) {
+		return false
+	}
+	if types.IsInterface(t) {
+		_, ok := o.Val.V.(*ssa.Call)
+		return ok && len(o.Val.Path) > 0
+	}
+	b, ok := deref(t).Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0
+}
+
+// fromText goes on in a text that stands, as it is, where the value does.
+func (d *descent) fromText(l leaf, segs []string, depth int) {
+	if l.form == Typed {
+		l.form = Dynamic
+	}
+	for _, t := range d.e.flow.Texts(l.val) {
+		d.fromJSON(l, t, segs, depth+1)
+	}
+}
+
+// fromJSON goes on in the parts of a JSON text that are not known: the value at
+// the end of the path, and what holds it.
+func (d *descent) fromJSON(l leaf, t flow.Text, segs []string, depth int) {
+	if depth > 2*maxNesting {
+		return
+	}
+	_, values := scanJSON(t)
+	for _, s := range values.strings {
+		if d.text != nil && slices.Equal(splitName(s.path), segs) && !strings.Contains(s.text, vippsapi.Hole) {
+			d.text(s.text)
+		}
+	}
+	for _, h := range values.holes {
+		rest, ok := cutPath(segs, splitName(h.path))
+		if !ok || h.part.Hole.V == unknown {
 			continue
 		}
 		next := l
-		next.val = o.Val
-		if depth > 0 {
-			next.form = Dynamic
+		next.val, next.typ, next.vars, next.holder = *h.part.Hole, h.part.Hole.Type(), nil, flow.Val{}
+		if h.part.Place.Pos.IsValid() {
+			next.pos = span{h.part.Place.Pos, h.part.Place.End}
 		}
-		e.descendFrom(next, segs, yield, open, depth+1)
-	}
-}
-
-// bodyNames lists the JSON names with which v is written, sorted: of its type,
-// of the keys of a map literal, of what arrives in an interface. It gives nil
-// where there are too many.
-func (e *engine) bodyNames(v flow.Val) []string {
-	var names []string
-	e.addBodyNames(&names, v, "", 0)
-	return sortedNames(names)
-}
-
-func (e *engine) addBodyNames(names *[]string, v flow.Val, prefix string, depth int) {
-	t := v.Type()
-	if t == nil || depth > maxNesting || len(*names) > maxNames || marshalsItself(t) {
-		return
-	}
-	if types.IsInterface(t) && !isTypeParam(t) {
-		for _, o := range e.flow.Origins(v) {
-			if ot := o.Val.Type(); ot != nil && !types.IsInterface(ot) {
-				e.addBodyNames(names, o.Val, prefix, depth+1)
+		_, param := next.val.V.(*ssa.Parameter)
+		switch {
+		case h.part.Verb == "json":
+			next.form = Typed
+			d.from(next, rest, depth+1)
+		case param && isTextual(next.typ) && (d.numbers || len(rest) > 0):
+			d.open(next, rest)
+		case len(rest) == 0:
+			next.verb = h.part.Verb
+			if !d.numbers || !isTextual(next.typ) || next.verb != "" {
+				d.yield(next)
 			}
-		}
-		return
-	}
-	switch u := deref(t).Underlying().(type) {
-	case *types.Struct:
-		for _, f := range jsonFields(u) {
-			name := joinName(prefix, f.name)
-			*names = append(*names, name)
-			e.addBodyNames(names, v.Sub(f.path...), name, depth+1)
-		}
-	case *types.Slice:
-		e.addBodyNames(names, v.Sub(flow.Elem), prefix+"[]", depth+1)
-	case *types.Array:
-		e.addBodyNames(names, v.Sub(flow.Elem), prefix+"[]", depth+1)
-	case *types.Map:
-		for _, key := range e.mapKeys(v) {
-			name := joinName(prefix, key)
-			*names = append(*names, name)
-			e.addBodyNames(names, v.Sub(flow.Key(key)), name, depth+1)
 		}
 	}
 }
 
-// mapKeys lists the constant keys that are put into the map v where it is made,
-// in the order of the source.
-func (e *engine) mapKeys(v flow.Val) []string {
-	var keys []string
-	for _, o := range e.flow.Origins(v) {
-		m, ok := o.Val.V.(*ssa.MakeMap)
-		if !ok || len(o.Val.Path) > 0 {
-			continue
-		}
-		for _, ref := range *m.Referrers() {
-			up, ok := ref.(*ssa.MapUpdate)
-			if !ok || up.Map != ssa.Value(m) {
-				continue
-			}
-			if c, ok := up.Key.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
-				keys = append(keys, constant.StringVal(c.Value))
-			}
-		}
+// cutPath takes the path head off segs.
+func cutPath(segs, head []string) ([]string, bool) {
+	if len(head) > len(segs) || !slices.Equal(segs[:len(head)], head) {
+		return nil, false
 	}
-	return keys
+	return segs[len(head):], true
+}
+
+// isTextual reports whether a value of type t is a text or the bytes of one.
+func isTextual(t types.Type) bool {
+	if isText(t) {
+		return true
+	}
+	s, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	b, ok := s.Elem().Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Byte
 }
 
 func isTypeParam(t types.Type) bool {

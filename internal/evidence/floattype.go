@@ -30,7 +30,7 @@ func (e *engine) floatTypes(places []located) []*FloatType {
 		if p.Form != Typed || len(p.vars) == 0 || p.Field.Kind != vippsapi.MinorUnits {
 			continue
 		}
-		v := p.vars[len(p.vars)-1].Origin()
+		v := p.vars[len(p.vars)-1] // of an instance, where the type is generic
 		if !isFloat(v.Type()) || marshalsItself(v.Type()) {
 			continue
 		}
@@ -102,7 +102,7 @@ func fieldAt(t types.Type, segs []string, pkg *types.Package) *types.Var {
 			if i < 0 {
 				return nil
 			}
-			last = fields[i].v.Origin()
+			last = fields[i].v
 			t = last.Type()
 		case *types.Slice:
 			t = u.Elem()

@@ -10,20 +10,28 @@ import (
 
 // A textHole is an unknown part of a JSON text that stands where a value does.
 type textHole struct {
-	path   string // JSON path of the value
-	part   flow.Part
-	quoted bool // within quotation marks
+	path string // JSON path of the value
+	part flow.Part
+}
+
+// A textValue is a string in a JSON text that is a whole value.
+type textValue struct{ path, text string }
+
+// textValues are the values of a JSON text, in its order.
+type textValues struct {
+	holes   []textHole
+	strings []textValue // with a Hole of the table's for each unknown part
 }
 
 // scanJSON reads a JSON text with holes and gives the JSON paths of its names,
-// sorted, and the holes that are a whole value. It is no validator: what does
-// not look like JSON gives nothing.
-func scanJSON(t flow.Text) (names []string, holes []textHole) {
+// sorted, and its values as far as they are asked for. It is no validator: what
+// does not look like JSON gives nothing.
+func scanJSON(t flow.Text) (names []string, values textValues) {
 	s := jsonScanner{}
 	for _, p := range t.Parts {
 		if p.Hole != nil {
 			if path, ok := s.hole(); ok {
-				holes = append(holes, textHole{path, p, s.inString})
+				s.values.holes = append(s.values.holes, textHole{path, p})
 			}
 			continue
 		}
@@ -32,7 +40,7 @@ func scanJSON(t flow.Text) (names []string, holes []textHole) {
 		}
 	}
 	slices.Sort(s.names)
-	return slices.Compact(s.names), holes
+	return slices.Compact(s.names), s.values
 }
 
 // A jsonLevel is one object or array that is open.
@@ -47,7 +55,9 @@ type jsonScanner struct {
 	inString bool
 	escaped  bool
 	text     strings.Builder // the string being read
+	begun    bool            // something other than a space was read
 	names    []string
+	values   textValues
 }
 
 func (s *jsonScanner) top() *jsonLevel {
@@ -67,7 +77,9 @@ func (s *jsonScanner) char(c byte) {
 			return
 		case c == '"':
 			s.inString = false
-			if l := s.top(); !l.array && !l.value {
+			if l := s.top(); l.value {
+				s.values.strings = append(s.values.strings, textValue{s.path(), s.text.String()})
+			} else {
 				l.key = s.text.String()
 			}
 			return
@@ -75,6 +87,7 @@ func (s *jsonScanner) char(c byte) {
 		s.text.WriteByte(c)
 		return
 	}
+	s.begun = s.begun || c > ' '
 	switch c {
 	case '"':
 		s.inString = true
@@ -104,10 +117,12 @@ func (s *jsonScanner) hole() (path string, ok bool) {
 	if s.inString {
 		s.text.WriteString(vippsapi.Hole)
 	}
-	if len(s.levels) == 0 || !s.top().value {
-		return "", false
+	if len(s.levels) == 0 {
+		first := !s.begun || s.inString
+		s.begun = true
+		return "", first
 	}
-	return s.path(), true
+	return s.path(), s.top().value
 }
 
 func (s *jsonScanner) path() string {

@@ -18,35 +18,60 @@ type jsonField struct {
 	name string
 	path flow.Path  // through embedded structs
 	v    *types.Var // the field at the end of path
+
+	tagged bool // its name comes from a tag
 }
 
 // jsonFields lists the fields that encoding/json writes for st, in the order of
-// the source, the promoted ones of embedded structs included.
+// the source, the promoted ones of embedded structs included: of several with
+// one name the one that lies least deep, with a tag where two do, and none where
+// that leaves several.
 func jsonFields(st *types.Struct) []jsonField {
-	return appendJSONFields(nil, st, nil, 0)
+	all := appendJSONFields(nil, st, nil)
+	var fields []jsonField
+	for i, f := range all {
+		wins := true
+		for k, g := range all {
+			wins = wins && (i == k || f.name != g.name || f.before(g))
+		}
+		if wins {
+			fields = append(fields, f)
+		}
+	}
+	return fields
 }
 
-func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path, depth int) []jsonField {
+// before reports whether f hides g, which has the same name.
+func (f jsonField) before(g jsonField) bool {
+	if len(f.path) != len(g.path) {
+		return len(f.path) < len(g.path)
+	}
+	return f.tagged && !g.tagged
+}
+
+func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path) []jsonField {
 	for i := range st.NumFields() {
 		f := st.Field(i)
-		name, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ",")
-		if name == "-" {
+		tag := reflect.StructTag(st.Tag(i)).Get("json")
+		if tag == "-" {
 			continue
 		}
+		name, _, _ := strings.Cut(tag, ",")
 		path := append(slices.Clip(prefix), flow.Field(i))
-		if f.Embedded() && name == "" && depth < maxNesting {
-			if inner, ok := deref(f.Type()).Underlying().(*types.Struct); ok {
-				to = appendJSONFields(to, inner, path, depth+1)
-				continue
-			}
-		}
-		if !f.Exported() {
+		inner, isStruct := deref(f.Type()).Underlying().(*types.Struct)
+		embeds := f.Embedded() && isStruct
+		if embeds && name == "" && len(path) < maxNesting {
+			to = appendJSONFields(to, inner, path)
 			continue
 		}
-		if name == "" {
+		if !f.Exported() && !embeds {
+			continue
+		}
+		tagged := name != ""
+		if !tagged {
 			name = f.Name()
 		}
-		to = append(to, jsonField{name, path, f})
+		to = append(to, jsonField{name, path, f, tagged})
 	}
 	return to
 }

@@ -16,6 +16,13 @@ type located struct {
 	*Place
 	vars []*types.Var
 	root types.Type // of the body, where it is a Go type
+
+	// open says that Val is a parameter of which only a caller knows what it
+	// holds; the field is the part rest of that.
+	open bool
+	rest []string
+
+	currency flow.Val // what stands beside the amount, where it is one value and no constant
 }
 
 // judged are the kinds of fields whose values are looked at.
@@ -23,10 +30,16 @@ func judged(f *vippsapi.Field) bool {
 	return f.Kind == vippsapi.MinorUnits || f.Kind == vippsapi.Phone
 }
 
-// placesOf lists the values in fn that go into a field of a request, by what
-// fn sends, what the functions that it calls do with their parameters, and the
-// bodies that it writes or hands to code that nothing is known of.
+// placesOf lists the values in fn that go into a field of a request.
 func (e *engine) placesOf(fn *ssa.Function) []located {
+	return slices.DeleteFunc(e.allPlaces(fn), func(p located) bool { return p.open })
+}
+
+// allPlaces lists the values in fn that go into a field of a request, and the
+// parameters that hold such values, by what fn sends, what the functions that it
+// calls do with their parameters, and the bodies that it writes or hands to code
+// that nothing is known of.
+func (e *engine) allPlaces(fn *ssa.Function) []located {
 	if e.syntax.inTest(fn.Pos()) {
 		return nil
 	}
@@ -52,7 +65,7 @@ func (e *engine) placesOf(fn *ssa.Function) []located {
 func distinctPlaces(list []located) []located {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(p located) bool {
-		key := fmt.Sprintf("%p %v %s", p.Val.V, p.Val.Path, p.Field.Path)
+		key := fmt.Sprintf("%p %v %s %v %t", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Cut)
 		dup := seen[key]
 		seen[key] = true
 		return dup
@@ -63,48 +76,56 @@ func distinctPlaces(list []located) []located {
 // request at at.
 func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []Reason) []located {
 	var found []located
-	add := func(f *vippsapi.Field, l leaf) {
-		pos := at
-		if l.entry.V != nil {
-			pos = e.entrySpan(l.entry, at)
-		}
-		found = append(found, located{
-			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Pos: pos.pos, End: pos.end, Reasons: reasons},
-			vars:  l.vars,
-			root:  b.val.Type(),
-		})
-	}
 	for i := range op.Fields {
 		f := &op.Fields[i]
 		if !judged(f) {
 			continue
 		}
-		if !b.encoded {
-			e.descend(b.val, splitName(f.Path), func(l leaf) { add(f, l) }, func(flow.Val, []string) {})
+		list := e.fieldPlaces(op, f, at, reasons, func(d *descent) { d.body(b, splitName(f.Path)) }, len(splitName(f.Path)))
+		if len(list) == 0 {
 			continue
 		}
-		for _, t := range e.flow.Texts(b.val) {
-			found = append(found, e.textPlaces(op, f, t, at, reasons)...)
+		c := e.currencyBeside(op, f, b)
+		for _, p := range list {
+			p.Currency, p.currency = c.code, c.val
+			if !b.encoded {
+				p.root = b.val.Type()
+			}
+			found = append(found, p)
 		}
 	}
 	return found
 }
 
-// textPlaces lists the values that are printed at f's place in a JSON text.
-func (e *engine) textPlaces(op *vippsapi.Operation, f *vippsapi.Field, t flow.Text, at span, reasons []Reason) []located {
+// fieldPlaces lists the places of the field f that a descent of length steps
+// finds. A parameter that is the whole body is none: it is no part of it.
+func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span, reasons []Reason, run func(*descent), length int) []located {
 	var found []located
-	_, holes := scanJSON(t)
-	for _, h := range holes {
-		if h.path != f.Path || h.part.Hole.V == unknown {
-			continue
-		}
+	add := func(l leaf) *located {
 		pos := at
-		if h.part.Place.Pos.IsValid() {
-			pos = span{h.part.Place.Pos, h.part.Place.End}
+		switch {
+		case l.pos.pos.IsValid():
+			pos = l.pos
+		case l.entry.V != nil:
+			pos = e.entrySpan(l.entry, at)
 		}
-		p := &Place{Op: op, Field: f, Val: *h.part.Hole, Form: Text, Verb: h.part.Verb, Pos: pos.pos, End: pos.end, Reasons: reasons}
-		found = append(found, located{Place: p})
+		found = append(found, located{
+			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Verb: l.verb, Cut: l.cut, Pos: pos.pos, End: pos.end, Reasons: reasons},
+			vars:  l.vars,
+		})
+		return &found[len(found)-1]
 	}
+	run(&descent{
+		e:       e,
+		numbers: f.Kind == vippsapi.MinorUnits,
+		yield:   func(l leaf) { add(l) },
+		open: func(l leaf, rest []string) {
+			if len(rest) < length {
+				p := add(l)
+				p.open, p.rest = true, rest
+			}
+		},
+	})
 	return found
 }
 
@@ -148,12 +169,24 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 			continue
 		}
 		at := e.syntax.argument(call, pp.Param.Index)
+		val := flow.Arg(call, pp.Param.Index).Sub(pp.Param.Path...)
+		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
+		c := currency{code: pp.Currency}
+		if pp.Open {
+			list = e.fieldPlaces(op, f, at, sum.Answer.Reasons, func(d *descent) {
+				d.from(leaf{val: val, typ: val.Type(), form: pp.Form, verb: pp.Verb}, pp.Rest, 1)
+			}, len(pp.Rest)+1)
+			c = e.openCurrency(op, f, pp, val)
+		}
+		if pp.CurrencyParam != nil {
+			c = e.currencyOf(flow.Arg(call, pp.CurrencyParam.Index).Sub(pp.CurrencyParam.Path...))
+		}
 		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(callee(call))}
-		found = append(found, located{Place: &Place{
-			Op: op, Field: f, Val: flow.Arg(call, pp.Param.Index).Sub(pp.Param.Path...), Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut,
-			Pos: at.pos, End: at.end, Way: append([]flow.Step{step}, pp.Way...),
-			Reasons: sum.Answer.Reasons,
-		}})
+		for _, p := range list {
+			p.Currency, p.currency = c.code, c.val
+			p.Way = append([]flow.Step{step}, pp.Way...)
+			found = append(found, p)
+		}
 	}
 	for _, pb := range sum.Bodies {
 		op := vippsapi.OperationByID(pb.Op)
@@ -208,8 +241,20 @@ func isStruct(t types.Type) bool {
 // paramPlaces lists the parameters of fn whose values go into a field, and
 // those that are a whole body of a fixed operation.
 func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []ParamBody) {
-	for _, p := range e.placesOf(fn) {
-		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, At: e.position(p.Pos)}
+	for _, p := range e.allPlaces(fn) {
+		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, Currency: p.Currency, At: e.position(p.Pos)}
+		if p.currency.V != nil {
+			if ref, ok := paramRef(fn, p.currency); ok {
+				base.CurrencyParam = &ref
+			}
+		}
+		if p.open {
+			if ref, ok := paramRef(fn, p.Val); ok {
+				base.Param, base.Open, base.Rest, base.Way = ref, true, p.rest, p.Way
+				places = append(places, base)
+			}
+			continue
+		}
 		switch p.Field.Kind {
 		case vippsapi.MinorUnits:
 			places = append(places, e.numberParams(fn, p, base)...)

@@ -1,6 +1,11 @@
 package flow
 
-import "slices"
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // An Origin is a value at which a trace ends.
 type Origin struct {
@@ -12,6 +17,10 @@ type Origin struct {
 	Val    Val
 	Result int    // for a call: which of its results
 	Steps  []Step // from the origin to the value asked about
+
+	// Held is the type of the value that an interface asked about holds, which
+	// may have another name than Val's; nil where none was asked about.
+	Held types.Type
 
 	// Zero says that Val is memory to which nothing was stored there yet, so
 	// that the value is the zero value.
@@ -36,6 +45,7 @@ func (t *tracer) origins(s spot) []Origin {
 	type item struct {
 		s     spot
 		steps []Step // from the value asked about back to s
+		held  types.Type
 	}
 	seen := map[spotKey]bool{s.key(): true}
 	work := []item{{s: s}}
@@ -45,6 +55,9 @@ func (t *tracer) origins(s spot) []Origin {
 		work = work[:len(work)-1]
 		if !t.spend() {
 			return nil
+		}
+		if m, ok := it.s.v.(*ssa.MakeInterface); ok && it.held == nil && len(it.s.path) == 0 {
+			it.held = m.X.Type()
 		}
 		edges := t.back(it.s)
 		for i := len(edges) - 1; i >= 0; i-- {
@@ -56,13 +69,13 @@ func (t *tracer) origins(s spot) []Origin {
 			if e.end {
 				found = append(found, Origin{
 					Val: e.to.val(), Result: e.to.result, Steps: reversed(steps),
-					Zero: e.zero, Filled: e.fill,
+					Zero: e.zero, Filled: e.fill, Held: it.held,
 				})
 				continue
 			}
 			if k := e.to.key(); !seen[k] {
 				seen[k] = true
-				work = append(work, item{e.to, steps})
+				work = append(work, item{e.to, steps, it.held})
 			}
 		}
 	}

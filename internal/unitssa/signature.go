@@ -4,10 +4,15 @@ import "go/types"
 
 // signature reports whether a function is wanted for its parameters and
 // results alone: it can pass a number on, from a parameter to a result or into
-// what a parameter points to; it gives a float, which may be cut elsewhere; or it
-// takes or gives something of HTTP.
+// what a parameter points to; it gives a float, which may be cut elsewhere; it
+// takes a float and gives a text, which may be that number; it takes or gives
+// something of HTTP; or it writes the JSON of a type, which nobody
+// calls by name.
 func (s *scanner) signature(fn *types.Func) bool {
 	sig := fn.Signature()
+	if sig.Recv() != nil && !s.helper && (fn.Name() == "MarshalJSON" || fn.Name() == "MarshalText") {
+		return true
+	}
 	var in, out []types.Type
 	if sig.Recv() != nil {
 		in = append(in, sig.Recv().Type())
@@ -19,10 +24,12 @@ func (s *scanner) signature(fn *types.Func) bool {
 		out = append(out, v.Type())
 	}
 	var takes, gives, sets int
+	prints := false
 	for _, t := range in {
 		if ofHTTP(t, depth) || s.hasJSONTags(t) {
 			return true
 		}
+		prints = prints || isNumber(t, types.IsFloat)
 		if hasNumber(t, depth) {
 			takes++
 			if _, ok := t.Underlying().(*types.Pointer); ok {
@@ -34,7 +41,7 @@ func (s *scanner) signature(fn *types.Func) bool {
 		if ofHTTP(t, depth) || s.hasJSONTags(t) {
 			return true
 		}
-		if isNumber(t, types.IsFloat) {
+		if isNumber(t, types.IsFloat) || prints && isNumber(t, types.IsString) {
 			return true
 		}
 		if hasNumber(t, depth) {
@@ -71,7 +78,8 @@ func hasNumber(t types.Type, depth int) bool {
 	case *types.Array:
 		return hasNumber(u.Elem(), depth-1)
 	case *types.Map:
-		return hasNumber(u.Elem(), depth-1)
+		// A map of anything is what many write for a JSON object.
+		return types.IsInterface(u.Elem()) || hasNumber(u.Elem(), depth-1)
 	case *types.Chan:
 		return hasNumber(u.Elem(), depth-1)
 	case *types.Struct:

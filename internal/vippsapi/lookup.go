@@ -1,6 +1,9 @@
 package vippsapi
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Hole stands in a text for a part whose value is not known: any text, of any
 // length, slashes included.
@@ -39,6 +42,12 @@ func InboundByID(id string) *Inbound {
 
 // Field returns the field of the request body at a JSON path, or nil.
 func (o *Operation) Field(path string) *Field { return fieldAt(o.Fields, path) }
+
+// CurrencyBeside returns the field of the request that tells the currency of
+// the amount f, which stands in the same object, or nil where there is none.
+func (o *Operation) CurrencyBeside(f *Field) *Field {
+	return o.Field(f.Path[:strings.LastIndexByte(f.Path, '.')+1] + "currency")
+}
 
 // Field returns the field of the body at a JSON path, or nil.
 func (in *Inbound) Field(path string) *Field { return fieldAt(in.Fields, path) }

@@ -75,3 +75,22 @@ func Metadata() error {
 		"metadata":      map[string]any{"phoneNumber": "+47 900 12 345"},
 	})
 }
+
+// startFor is given a part of the body as a map.
+func startFor(customer map[string]any) error {
+	return send("/epayment/v1/payments", map[string]any{
+		"amount":        map[string]any{"currency": "NOK", "value": 34900},
+		"customer":      customer,
+		"paymentMethod": map[string]any{"type": "WALLET"},
+		"reference":     "order-0001",
+		"userFlow":      "PUSH_MESSAGE",
+	})
+}
+
+func WrongPart() error {
+	return startFor(map[string]any{"phoneNumber": "+4790012345"}) // want `phone number begins with \+ or 00`
+}
+
+func RightPart() error {
+	return startFor(map[string]any{"phoneNumber": "4790012345"})
+}
