@@ -119,12 +119,41 @@ type World struct {
 	ReadsAny bool              // something reads that could be any family
 	Packages []string          // import paths of the local packages below it, sorted
 	Checks   bool              // a RoundTripper turns bad statuses into errors
+
+	Impls []Impl           // what asks Vipps behind the merchant's interfaces, sorted
+	Open  []OpenCall       // calls through them whose error is lost and that are not reported, sorted
+	Done  []token.Position // of the calls that are, sorted
 }
 
 // AFact marks World as a fact.
 func (*World) AFact() {}
 
 func (*World) String() string { return "world" }
+
+// An Impl is a method that asks Vipps, of a type that some package converts to
+// one of the merchant's interfaces.
+type Impl struct {
+	Iface  string // import path and name of the interface
+	Method string
+	Fixed  []string // operation IDs
+	Answer Answer
+	Type   string         // what is converted: "*vipps.Client"
+	At     token.Position // where
+}
+
+// An OpenCall is a call of an interface's method whose error is lost, in a
+// package that does not know what stands behind the interface.
+type OpenCall struct {
+	Iface  string // import path and name of the interface
+	Method string
+	Err    int // result index of the error
+	Name   string
+	Call   token.Position
+	In     FuncName // the function that calls
+}
+
+// A FuncName names a function, or a method by the type that has it.
+type FuncName struct{ Pkg, Recv, Name string }
 
 // Reach is the fact on a function that leads to handlers of payment callbacks.
 type Reach struct {

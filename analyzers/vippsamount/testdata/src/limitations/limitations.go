@@ -33,16 +33,6 @@ func send(path string, body any) error {
 
 func capturePath(ref string) string { return "/epayment/v1/payments/" + ref + "/capture" }
 
-// captureAmount is given a part of the body as a map, which is not followed to
-// the callers.
-func captureAmount(ref string, amount map[string]any) error {
-	return send(capturePath(ref), map[string]any{"modificationAmount": amount})
-}
-
-func PartOfABody(ref string, price float64) error {
-	return captureAmount(ref, map[string]any{"currency": "NOK", "value": price * 100})
-}
-
 // WholeWithDecimals prints 1999.00. The number is whole, and only the verb is
 // wrong: verbs are not judged where the value is right.
 func WholeWithDecimals(ref string, price float64) error {

@@ -116,3 +116,16 @@ func Deep(ref string, shipping float64) error {
 		},
 	})
 }
+
+// captureAmount is given a part of the body.
+func captureAmount(ref string, amount map[string]any) error {
+	return send(capturePath(ref), map[string]any{"modificationAmount": amount})
+}
+
+func PartOfABody(ref string, price float64) error {
+	return captureAmount(ref, map[string]any{"currency": "NOK", "value": price * 100}) // want "amount is a float"
+}
+
+func RoundedPart(ref string, price float64) error {
+	return captureAmount(ref, map[string]any{"currency": "NOK", "value": math.Round(price * 100)})
+}
