@@ -88,7 +88,7 @@ func TestExplain(t *testing.T) {
 		topic     string
 		have, not []string
 	}{
-		{"", []string{"vippsamount ", "vippsphone ", "warning  finds payment callbacks", "error-dropped, status-unchecked"}, []string{"# "}},
+		{"", []string{"vippsamount ", "vippsphone ", "warning  finds payment callbacks", "error-dropped, error-swallowed, status-unchecked, status-narrow"}, []string{"# "}},
 		{"vippsamount", []string{"vippsamount: finds floats", "# truncated", "# float-text", "error, on by default", "docs/rules/vippsamount.md\n"}, nil},
 		{"vippsamount/truncated", []string{"vippsamount/truncated\n\n", "19.99 kr becomes 1998", "vippsamount.md#truncated\n"}, []string{"# ", "float-text"}},
 		{"vippscallback/no-polling", []string{"warning, on by default"}, nil},

@@ -2,11 +2,8 @@ package vippsresponse
 
 import (
 	_ "embed"
-	"go/ast"
-	"go/token"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/evidence"
@@ -18,7 +15,9 @@ import (
 // The categories of this rule.
 const (
 	errorDropped    = "error-dropped"
+	errorSwallowed  = "error-swallowed"
 	statusUnchecked = "status-unchecked"
+	statusNarrow    = "status-narrow"
 )
 
 //go:embed doc.go
@@ -29,32 +28,39 @@ func New() *analysis.Analyzer { return rule.New("vippsresponse", docFile, run) }
 
 func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 	for _, c := range ev.Calls {
-		for _, v := range judge(ev.Flow, c) {
-			pos, end := callRange(pass, c.Instr)
-			if !pos.IsValid() {
-				continue
+		verdicts := judge(ev.Flow, c)
+		for _, v := range verdicts {
+			if f, ok := found(pass, c, v); ok {
+				f.Fixes = fixes(pass, c, v, verdicts)
+				out.Report(f)
 			}
-			out.Report(report.Finding{
-				Category: v.category,
-				Pos:      pos,
-				End:      end,
-				Message:  message(v.category, c),
-				Way:      append(way(v.category, v.outcome), rule.Steps(c.Reasons)...),
-			})
 		}
+	}
+	for _, r := range ev.Readings {
+		if o := ev.Flow.ErrorFate(r.Instr, r.Err); o.Fate == flow.Lost {
+			if f, ok := unread(pass, r, o); ok {
+				out.Report(f)
+			}
+		}
+	}
+	for _, c := range ev.Claims {
+		out.Report(claimed(c))
 	}
 }
 
 // fates is what this rule asks of flow.
 type fates interface {
 	ErrorFate(call ssa.CallInstruction, err int) flow.Outcome
+	SwallowFate(call ssa.CallInstruction, err int) flow.Outcome
 	StatusFate(call ssa.CallInstruction, resp, err int) flow.Outcome
+	CodeFates(call ssa.CallInstruction, resp, err int, codes []int) []flow.CodeFate
 }
 
 // A verdict is one mistake at a call.
 type verdict struct {
 	category string
 	outcome  flow.Outcome
+	division division // for status-narrow
 }
 
 func judge(f fates, c *evidence.Call) []verdict {
@@ -63,7 +69,9 @@ func judge(f fates, c *evidence.Call) []verdict {
 	if c.Err >= 0 {
 		if o := f.ErrorFate(c.Instr, c.Err); o.Fate == flow.Lost {
 			dropped = true
-			found = append(found, verdict{errorDropped, o})
+			found = append(found, verdict{category: errorDropped, outcome: o})
+		} else if o := f.SwallowFate(c.Instr, c.Err); o.Fate == flow.Lost {
+			found = append(found, verdict{category: errorSwallowed, outcome: o})
 		}
 	}
 	status := func(result int) {
@@ -72,12 +80,16 @@ func judge(f fates, c *evidence.Call) []verdict {
 			return
 		}
 		if o := f.StatusFate(c.Instr, result, c.Err); o.Fate == flow.Lost {
-			found = append(found, verdict{statusUnchecked, o})
+			found = append(found, verdict{category: statusUnchecked, outcome: o})
+			return
+		}
+		for _, d := range divide(f, c, result) {
+			found = append(found, verdict{category: statusNarrow, division: d})
 		}
 	}
 	switch {
 	case c.Inside != nil:
-		found = append(found, verdict{statusUnchecked, *c.Inside})
+		found = append(found, verdict{category: statusUnchecked, outcome: *c.Inside})
 	case c.Response >= 0:
 		status(c.Response)
 	default:
@@ -110,35 +122,4 @@ func isUsed(instr ssa.CallInstruction, result int) bool {
 		}
 	}
 	return false
-}
-
-// way leads from the call to where the answer is lost.
-func way(category string, o flow.Outcome) []flow.Step {
-	at := o.At.Position
-	if n := len(o.Way); !at.IsValid() || n > 0 && o.Way[n-1].Pos.Filename == at.Filename && o.Way[n-1].Pos.Line == at.Line {
-		return o.Way
-	}
-	note := "the status has not been looked at here"
-	if category == errorDropped {
-		note = "the error has not been looked at here"
-	}
-	return append(o.Way[:len(o.Way):len(o.Way)], flow.Step{Pos: at, Note: note})
-}
-
-// callRange gives the call expression of an instruction. SSA knows its opening
-// parenthesis.
-func callRange(pass *analysis.Pass, instr ssa.CallInstruction) (pos, end token.Pos) {
-	paren := instr.Common().Pos()
-	for _, file := range pass.Files {
-		if paren < file.FileStart || file.FileEnd <= paren {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, paren, paren)
-		for _, node := range path {
-			if call, ok := node.(*ast.CallExpr); ok && call.Lparen == paren {
-				return call.Pos(), call.End()
-			}
-		}
-	}
-	return instr.Pos(), instr.Pos()
 }

@@ -16,8 +16,8 @@ type Rule struct {
 }
 
 var rules = []Rule{
-	{"vippsamount", []string{"float-field", "float-value", "truncated", "float-text"}},
-	{"vippsresponse", []string{"error-dropped", "status-unchecked"}},
+	{"vippsamount", []string{"float-field", "float-value", "truncated", "float-text", "out-of-range"}},
+	{"vippsresponse", []string{"error-dropped", "error-swallowed", "status-unchecked", "status-narrow"}},
 	{"vippscallback", []string{"no-polling"}},
 	{"vippsphone", []string{"malformed", "country-code", "unusable-prefix"}},
 }

@@ -10,7 +10,7 @@ func TestFind(t *testing.T) {
 		{"vippsfoo", "", "", `unknown rule "vippsfoo"; known are vippsamount, vippsresponse, vippscallback, vippsphone`},
 		{"", "", "", `unknown rule ""; known are vippsamount, vippsresponse, vippscallback, vippsphone`},
 		{"truncated", "", "", `unknown rule "truncated"; known are vippsamount, vippsresponse, vippscallback, vippsphone`},
-		{"vippsresponse/truncated", "", "", `unknown category "truncated" of vippsresponse; known are error-dropped, status-unchecked`},
+		{"vippsresponse/truncated", "", "", `unknown category "truncated" of vippsresponse; known are error-dropped, error-swallowed, status-unchecked, status-narrow`},
 		{"vippscallback/", "", "", `unknown category "" of vippscallback; known are no-polling`},
 	} {
 		rule, category, err := Find(tt.topic)

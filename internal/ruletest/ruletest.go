@@ -39,6 +39,7 @@ func Check(t *testing.T, source string) *analysis.Pass {
 		Defs:      map[*ast.Ident]types.Object{},
 		Uses:      map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{},
+		Scopes:    map[ast.Node]*types.Scope{},
 	}
 	config := types.Config{Importer: standard}
 	pkg, err := config.Check(file.Name.Name, fset, []*ast.File{file}, info)

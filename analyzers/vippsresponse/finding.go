@@ -1,0 +1,163 @@
+package vippsresponse
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/report"
+	"github.com/vippslint/vippslint/internal/rule"
+)
+
+// found makes a finding of a mistake at a call; false where there is none to
+// show.
+func found(pass *analysis.Pass, c *evidence.Call, v verdict) (report.Finding, bool) {
+	call := callAt(pass, c.Instr)
+	pos, end := callRange(c.Instr, call)
+	if !pos.IsValid() {
+		return report.Finding{}, false
+	}
+	f := report.Finding{Category: v.category, Pos: pos, End: end, Message: message(v.category, c)}
+	f.Way = append(way(v.category, v.outcome), rule.Steps(c.Reasons)...)
+	if v.category != statusNarrow {
+		return f, true
+	}
+	f.Message = narrowMessage(c, v.division)
+	cmp := comparisonAt(pass, v.division.at)
+	switch {
+	case cmp != nil && singlesOut(pass, cmp, v.division.refused):
+		return report.Finding{}, false // whoever names the code means it
+	case cmp != nil:
+		f.Way = append([]flow.Step{{Pos: pass.Fset.Position(f.Pos), Note: "the call that the status belongs to"}}, f.Way...)
+		f.Pos, f.End = cmp.Pos(), cmp.End()
+	default: // in a helper of another package
+		f.Way = append([]flow.Step{{Pos: v.division.at.Position, Note: "the status is compared here"}}, f.Way...)
+	}
+	return f, true
+}
+
+// unread makes a finding of an error on the way to a request or from its answer
+// that is dropped.
+func unread(pass *analysis.Pass, r *evidence.Reading, o flow.Outcome) (report.Finding, bool) {
+	call := callAt(pass, r.Instr)
+	pos, end := callRange(r.Instr, call)
+	if !pos.IsValid() {
+		return report.Finding{}, false
+	}
+	return report.Finding{
+		Category: errorDropped,
+		Pos:      pos,
+		End:      end,
+		Message:  readingMessage(r),
+		Way:      append(way(errorDropped, o), rule.Steps(r.Reasons)...),
+		Fixes:    errorFix(pass, call),
+	}, true
+}
+
+// claimed makes a finding of a call through an interface in a package that does
+// not know what stands behind it.
+func claimed(c *evidence.Claim) report.Finding {
+	steps := append([]flow.Step{{Pos: c.Call, Note: "the call that drops the error"}}, c.Way...)
+	return report.Finding{
+		Category: errorDropped,
+		Pos:      c.Pos,
+		End:      c.End,
+		Message:  claimMessage(c),
+		Way:      append(steps, rule.Steps(c.Reasons)...),
+	}
+}
+
+// What is wrong at the end of a way.
+var notes = map[string]string{
+	errorDropped:    "the error has not been looked at here",
+	errorSwallowed:  "the error is tested here, and lost",
+	statusUnchecked: "the status has not been looked at here",
+}
+
+// way leads from the call to where the answer is lost.
+func way(category string, o flow.Outcome) []flow.Step {
+	at := o.At.Position
+	if n := len(o.Way); !at.IsValid() || n > 0 && o.Way[n-1].Pos.Filename == at.Filename && o.Way[n-1].Pos.Line == at.Line {
+		return o.Way
+	}
+	return append(o.Way[:len(o.Way):len(o.Way)], flow.Step{Pos: at, Note: notes[category]})
+}
+
+// callAt gives the call expression of an instruction, nil where it is in none
+// of the files. SSA knows its opening parenthesis.
+func callAt(pass *analysis.Pass, instr ssa.CallInstruction) *ast.CallExpr {
+	paren := instr.Common().Pos()
+	for _, node := range rule.PathTo(pass, paren, paren) {
+		if call, ok := node.(*ast.CallExpr); ok && call.Lparen == paren {
+			return call
+		}
+	}
+	return nil
+}
+
+func callRange(instr ssa.CallInstruction, call *ast.CallExpr) (pos, end token.Pos) {
+	if call != nil {
+		return call.Pos(), call.End()
+	}
+	return instr.Pos(), instr.Pos()
+}
+
+// comparisonAt gives the comparison at a place of the package at hand: a binary
+// expression, or an expression of a case. It is nil where the place is elsewhere.
+func comparisonAt(pass *analysis.Pass, at flow.Place) ast.Expr {
+	path := rule.PathTo(pass, at.Pos, at.End)
+	for i, node := range path {
+		switch node := node.(type) {
+		case *ast.BinaryExpr:
+			if compares(node.Op) {
+				return node
+			}
+		case *ast.CaseClause:
+			if i > 0 {
+				if e, ok := path[i-1].(ast.Expr); ok {
+					return e
+				}
+			}
+			return nil
+		case ast.Stmt, *ast.FuncLit:
+			return nil
+		}
+	}
+	return nil
+}
+
+func compares(op token.Token) bool {
+	switch op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return true
+	}
+	return false
+}
+
+// singlesOut says whether a comparison asks for one of the codes alone.
+func singlesOut(pass *analysis.Pass, cmp ast.Expr, codes []int) bool {
+	operands := []ast.Expr{cmp}
+	if b, ok := cmp.(*ast.BinaryExpr); ok && compares(b.Op) {
+		if b.Op != token.EQL {
+			return false
+		}
+		operands = []ast.Expr{b.X, b.Y}
+	}
+	for _, e := range operands {
+		value := pass.TypesInfo.Types[e].Value
+		if value == nil || value.Kind() != constant.Int {
+			continue
+		}
+		for _, code := range codes {
+			if n, exact := constant.Int64Val(value); exact && n == int64(code) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,135 @@
+package vippsresponse
+
+import (
+	"fmt"
+	"go/token"
+	"testing"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/ruletest"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// fatesOf gives the fates of codes for a program that takes those for success
+// of which ok is true. It compares in a line with the number of the code.
+func fatesOf(codes []int, ok func(code int) bool) []flow.CodeFate {
+	var list []flow.CodeFate
+	for _, code := range codes {
+		fate := flow.CodeFate{Code: code, Fate: flow.CodeFailure, At: flow.Place{Position: token.Position{Filename: "pay.go", Line: code}}}
+		if ok(code) {
+			fate.Fate = flow.CodeSuccess
+		}
+		list = append(list, fate)
+	}
+	return list
+}
+
+// coded is a program by what it takes for success.
+type coded struct {
+	fake
+	ok func(code int) bool
+}
+
+func (f coded) CodeFates(_ ssa.CallInstruction, _, _ int, codes []int) []flow.CodeFate {
+	return fatesOf(codes, f.ok)
+}
+
+func TestDivide(t *testing.T) {
+	create := vippsapi.OperationByID("POST /epayment/v1/payments")                                              // 201
+	capture := vippsapi.OperationByID("POST /recurring/v3/agreements/{agreementId}/charges/{chargeId}/capture") // 202, 204
+	read := vippsapi.OperationByID("GET /epayment/v1/payments/{reference}")                                     // 200
+	for _, tt := range []struct {
+		what string
+		ops  []*vippsapi.Operation
+		ok   func(code int) bool
+		want string // refused, passed and line of each division
+	}{
+		{"== 200 on create", []*vippsapi.Operation{create}, func(c int) bool { return c == 200 }, "[201] [] 201"},
+		{"== 201 on create", []*vippsapi.Operation{create}, func(c int) bool { return c == 201 }, ""},
+		{"2xx on create", []*vippsapi.Operation{create}, func(c int) bool { return c/100 == 2 }, ""},
+		{"< 400 on create", []*vippsapi.Operation{create}, func(c int) bool { return c < 400 }, ""},
+		{"== 200 on capture", []*vippsapi.Operation{capture}, func(c int) bool { return c == 200 }, "[202 204] [] 202"},
+		{"== 204 on capture", []*vippsapi.Operation{capture}, func(c int) bool { return c == 204 }, "[202] [] 202"},
+		{"both on capture", []*vippsapi.Operation{capture}, func(c int) bool { return c == 202 || c == 204 }, ""},
+		{"== 200 on create or capture", []*vippsapi.Operation{create, capture}, func(c int) bool { return c == 200 }, "[201 202 204] [] 201"},
+		{"== 200 on create or read", []*vippsapi.Operation{create, read}, func(c int) bool { return c == 200 }, ""},
+		{"== 200 on an unknown operation", nil, func(c int) bool { return c == 200 }, ""},
+		{"< 500", []*vippsapi.Operation{read}, func(c int) bool { return c < 500 }, "[] [400 401] 500"},
+		{"< 500 on an unknown operation", nil, func(c int) bool { return c < 500 }, "[] [400 401] 500"},
+		{"!= 404", []*vippsapi.Operation{read}, func(c int) bool { return c != 404 }, "[] [400 401 500 502 503] 404"},
+		{"4xx fails", []*vippsapi.Operation{read}, func(c int) bool { return c/100 != 4 }, "[] [500 502 503] 400"},
+		{"!= 400", []*vippsapi.Operation{read}, func(c int) bool { return c != 400 }, "[] [500 502 503] 400"},
+		{"404 is let pass", []*vippsapi.Operation{read}, func(c int) bool { return c == 200 || c == 404 }, ""},
+		{"409 is let pass", []*vippsapi.Operation{create}, func(c int) bool { return c == 201 || c == 409 }, ""},
+		{"401 alone is let pass", []*vippsapi.Operation{read}, func(c int) bool { return c == 200 || c == 401 }, ""},
+		{"both directions", []*vippsapi.Operation{create}, func(c int) bool { return c == 200 || c == 400 || c == 401 }, "[201] [] 201 [] [400 401] 403"},
+		{"all pass", []*vippsapi.Operation{read}, func(c int) bool { return true }, ""},
+		{"none passes", []*vippsapi.Operation{read}, func(c int) bool { return false }, ""},
+		{"is the reference free", []*vippsapi.Operation{read}, func(c int) bool { return c == 404 }, ""},
+	} {
+		got := ""
+		for _, d := range divide(coded{ok: tt.ok}, &evidence.Call{Ops: tt.ops, Err: -1}, 0) {
+			if got != "" {
+				got += " "
+			}
+			got += fmt.Sprint(d.refused, d.passed, d.at.Position.Line)
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.what, got, tt.want)
+		}
+	}
+}
+
+const comparisons = `package p
+const created = 201
+func f(code int) (n int) {
+	if code != 200 { n++ }
+	if code == 202 || n > 1 { n++ }
+	if created == code { n++ }
+	switch code {
+	case 204, created + 2: n++
+	}
+	if n = code; (n < 300) { n++ }
+	return code + 5
+}
+`
+
+func TestComparison(t *testing.T) {
+	pass := ruletest.Check(t, comparisons)
+	for _, tt := range []struct {
+		at, want string
+		codes    []int
+		means    bool
+	}{
+		{"!= 200", "code != 200", []int{200}, false},
+		{"== 202", "code == 202", []int{202}, true},
+		{"== 202", "code == 202", []int{201, 202}, true},
+		{"== 202", "code == 202", []int{204}, false},
+		{"== code", "created == code", []int{201}, true},
+		{"204,", "204", []int{204}, true},
+		{"created + 2", "created + 2", []int{203}, true},
+		{"created + 2", "created + 2", []int{201}, false},
+		{"< 300", "n < 300", []int{300}, false},
+		{"+ 5", "", nil, false},
+		{"n++", "", nil, false},
+	} {
+		pos, _ := ruletest.Find(t, pass, comparisons, tt.at)
+		cmp := comparisonAt(pass, flow.Place{Pos: pos, End: pos})
+		if cmp == nil {
+			if tt.want != "" {
+				t.Errorf("no comparison at %s", tt.at)
+			}
+			continue
+		}
+		start := pass.Files[0].FileStart
+		if got := comparisons[cmp.Pos()-start : cmp.End()-start]; got != tt.want {
+			t.Errorf("comparison at %s is %q, want %q", tt.at, got, tt.want)
+		}
+		if got := singlesOut(pass, cmp, tt.codes); got != tt.means {
+			t.Errorf("%s singles out one of %v: %v", tt.want, tt.codes, got)
+		}
+	}
+}
