@@ -21,6 +21,7 @@ type engine struct {
 	headers  map[*ssa.Function][]headerSet
 	requests map[*ssa.Function][]*request
 	syntax   *syntax
+	through  *interfaces
 	answers  map[answerKey]*fates
 	vipps    map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps
 }
@@ -95,6 +96,9 @@ func (e *engine) solve() {
 			for _, site := range e.flow.Callers(fn) {
 				next[site.Parent()] = true
 			}
+			for _, caller := range e.through.callers[fn] {
+				next[caller] = true
+			}
 		}
 		if len(next) == 0 {
 			return
@@ -154,6 +158,12 @@ func callsOf(fn *ssa.Function) []ssa.CallInstruction {
 // parameters (0 is the receiver of a method).
 func argument(call ssa.CallInstruction, i int) (ssa.Value, bool) {
 	args := call.Common().Args
+	if call.Common().IsInvoke() {
+		if i == 0 {
+			return call.Common().Value, true
+		}
+		i--
+	}
 	if i < 0 || i >= len(args) {
 		return nil, false
 	}

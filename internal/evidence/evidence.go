@@ -149,9 +149,15 @@ func run(pass *analysis.Pass) (any, error) {
 		return result, nil
 	}
 	e.syntax = newSyntax(pass.Fset, pass.Files)
+	world := e.below()
+	e.indexInterfaces(world)
 	e.solve()
 	e.exportSends()
-	world := e.world()
+	e.addChecks(world)
+	calls := e.callsFound(world.Checks)
+	e.addOwn(world)
+	result.Claims = e.claims(world)
+	world.sort()
 	pass.ExportPackageFact(world)
 
 	var places []located
@@ -164,7 +170,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	result.FloatTypes = e.floatTypes(places)
 	sortedByPos(result.FloatTypes, func(f *FloatType) int { return int(f.Pos) })
-	result.Calls = e.callsFound(world.Checks)
+	result.Calls = calls
 	sortedByPos(result.Calls, func(c *Call) int { return int(callPos(c)) })
 	result.Readings = e.readings()
 

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,9 @@ var show = &analysis.Analyzer{
 		r := pass.ResultOf[Analyzer].(*Result)
 		for _, c := range r.Calls {
 			pass.Reportf(c.Instr.Common().Pos(), "%s answer %d %d %d", operations(c.Ops), c.Response, c.Status, c.Err)
+		}
+		for _, c := range r.Claims {
+			pass.Reportf(c.Pos, "claim %s (%s) at %s:%d", c.Name, operations(c.Ops), filepath.Base(c.Call.Filename), c.Call.Line)
 		}
 		for _, x := range r.Readings {
 			if !strings.HasPrefix(pass.Pkg.Path(), "reading") {
@@ -57,7 +61,7 @@ func operations(ops []*vippsapi.Operation) string {
 
 // One run for all topics: most of its time goes into the standard library.
 func TestEvidence(t *testing.T) {
-	topics := []string{"path", "host", "header", "body", "library", "lookalike", "reading", "wrapper/...", "handler/..."}
+	topics := []string{"path", "host", "header", "body", "library", "lookalike", "reading", "wrapper/...", "handler/...", "claim/...", "iface"}
 	packages := map[string]bool{}
 	for _, r := range analysistest.Run(t, analysistest.TestData(), show, topics...) {
 		packages[strings.Split(r.Pass.Pkg.Path(), "/")[0]] = true

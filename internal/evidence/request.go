@@ -30,6 +30,9 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 		}
 		sum, inner := e.sends(call)
 		if sum == nil {
+			sum = e.sendsThrough(call)
+		}
+		if sum == nil {
 			if r := e.libraryRequest(call); r != nil {
 				reqs = append(reqs, r)
 			}

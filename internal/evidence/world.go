@@ -10,8 +10,8 @@ import (
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// world sums up what the package and everything that it imports is known to do.
-func (e *engine) world() *World {
+// below sums up what the packages that this one imports are known to do.
+func (e *engine) below() *World {
 	w := &World{Packages: []string{e.pass.Pkg.Path()}}
 	for _, imp := range e.pass.Pkg.Imports() {
 		var f World
@@ -20,10 +20,27 @@ func (e *engine) world() *World {
 			w.ReadsAny = w.ReadsAny || f.ReadsAny
 			w.Packages = append(w.Packages, f.Packages...)
 			w.Checks = w.Checks || f.Checks
+			w.Impls = append(w.Impls, f.Impls...)
+			w.Open = append(w.Open, f.Open...)
+			w.Done = append(w.Done, f.Done...)
 		}
 		// What a client library reads back is not seen: it may be anything.
 		w.ReadsAny = w.ReadsAny || vippsapi.LibraryImport(imp.Path())
 	}
+	w.sort()
+	return w
+}
+
+// addChecks adds whether a RoundTripper of the package itself turns bad statuses
+// into errors.
+func (e *engine) addChecks(w *World) {
+	for _, fn := range e.flow.Unit.Funcs {
+		w.Checks = w.Checks || !e.syntax.inTest(fn.Pos()) && e.checksInTransport(fn)
+	}
+}
+
+// addOwn adds what the package itself does to w.
+func (e *engine) addOwn(w *World) {
 	for _, fn := range e.flow.Unit.Funcs {
 		if e.syntax.inTest(fn.Pos()) {
 			continue
@@ -31,13 +48,26 @@ func (e *engine) world() *World {
 		for _, r := range e.requests[fn] {
 			w.add(r)
 		}
-		w.Checks = w.Checks || e.checksInTransport(fn)
 	}
+	w.Impls = append(w.Impls, e.ownImpls()...)
+	w.Open = append(w.Open, e.opened()...)
+	w.sort()
+}
+
+// sort puts what came from several packages in order, once each, without the
+// calls that a package has reported already.
+func (w *World) sort() {
 	slices.Sort(w.Reads)
 	w.Reads = slices.Compact(w.Reads)
 	slices.Sort(w.Packages)
 	w.Packages = slices.Compact(w.Packages)
-	return w
+	slices.SortFunc(w.Impls, compareImpls)
+	w.Impls = slices.CompactFunc(w.Impls, func(a, b Impl) bool { return compareImpls(a, b) == 0 })
+	slices.SortFunc(w.Done, comparePositions)
+	w.Done = slices.Compact(w.Done)
+	slices.SortFunc(w.Open, compareOpen)
+	w.Open = slices.CompactFunc(w.Open, func(a, b OpenCall) bool { return compareOpen(a, b) == 0 })
+	w.Open = slices.DeleteFunc(w.Open, func(o OpenCall) bool { return slices.Contains(w.Done, o.Call) })
 }
 
 // add notes what r reads back. A request that is known as Vipps' but not which

@@ -1,0 +1,186 @@
+package evidence
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// interfaces knows what stands behind the merchant's own interfaces, as far as
+// values are converted to them in the package at hand or below it.
+type interfaces struct {
+	local   map[string]bool             // import paths of the merchant's packages
+	impls   map[methodKey][]implementer // converted in this package
+	below   map[methodKey][]Impl        // converted in packages below
+	callers map[*ssa.Function][]*ssa.Function
+}
+
+// A methodKey is a method of an interface; the interface is written with its
+// import path.
+type methodKey struct{ iface, method string }
+
+// An implementer is a method that a conversion puts behind an interface.
+type implementer struct {
+	obj  *types.Func
+	fn   *ssa.Function // nil: of another package
+	typ  types.Type    // what is converted
+	at   token.Pos
+	name string // of the interface's method, for messages
+}
+
+// interfaceKey names an interface type; "" where it is not one of the
+// merchant's, or has no name.
+func (x *interfaces) interfaceKey(t types.Type) string {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || !x.local[n.Obj().Pkg().Path()] || !types.IsInterface(n) || n.TypeParams().Len() > 0 {
+		return ""
+	}
+	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
+}
+
+// indexInterfaces looks for conversions in the package, and takes over those of
+// the packages below it.
+func (e *engine) indexInterfaces(below *World) {
+	x := &interfaces{
+		local: map[string]bool{}, impls: map[methodKey][]implementer{}, below: map[methodKey][]Impl{},
+		callers: map[*ssa.Function][]*ssa.Function{},
+	}
+	e.through = x
+	for _, path := range below.Packages {
+		x.local[path] = true
+	}
+	for _, impl := range below.Impls {
+		key := methodKey{impl.Iface, impl.Method}
+		x.below[key] = append(x.below[key], impl)
+	}
+	invokes := map[methodKey][]*ssa.Function{}
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		for _, m := range conversions(fn) {
+			e.indexConversion(m)
+		}
+		for _, call := range callsOf(fn) {
+			if key, ok := x.invoked(call); ok {
+				invokes[key] = append(invokes[key], fn)
+			}
+		}
+	}
+	for key, list := range x.impls {
+		for _, impl := range list {
+			if impl.fn != nil {
+				x.callers[impl.fn] = append(x.callers[impl.fn], invokes[key]...)
+			}
+		}
+	}
+}
+
+// indexConversion notes the methods that a conversion puts behind an interface.
+// A nil pointer that is converted only shows that its type has the methods.
+func (e *engine) indexConversion(m *ssa.MakeInterface) {
+	iface := e.through.interfaceKey(m.Type())
+	if c, ok := m.X.(*ssa.Const); ok && c.IsNil() || iface == "" {
+		return
+	}
+	u := m.Type().Underlying().(*types.Interface)
+	for i := range u.NumMethods() {
+		want := u.Method(i)
+		obj, _, _ := types.LookupFieldOrMethod(m.X.Type(), true, want.Pkg(), want.Name())
+		method, ok := obj.(*types.Func)
+		if !ok || e.syntax.inTest(method.Pos()) {
+			continue
+		}
+		method = method.Origin()
+		impl := implementer{obj: method, typ: m.X.Type(), at: m.Pos(), name: funcName(want)}
+		if method.Pkg() == e.pass.Pkg {
+			impl.fn = m.Parent().Prog.FuncValue(method)
+		}
+		key := methodKey{iface, want.Name()}
+		if !slices.ContainsFunc(e.through.impls[key], func(i implementer) bool { return i.obj == method }) {
+			e.through.impls[key] = append(e.through.impls[key], impl)
+		}
+	}
+}
+
+// invoked is the method of one of the merchant's interfaces that call goes
+// through.
+func (x *interfaces) invoked(call ssa.CallInstruction) (methodKey, bool) {
+	c := call.Common()
+	if !c.IsInvoke() {
+		return methodKey{}, false
+	}
+	iface := x.interfaceKey(c.Value.Type())
+	return methodKey{iface, c.Method.Name()}, iface != ""
+}
+
+// summary gives what is known of the function that implements a method.
+func (e *engine) summary(impl implementer) *Sends {
+	if impl.fn != nil {
+		return e.sums[impl.fn]
+	}
+	return e.fact(impl.obj)
+}
+
+// sendsThrough unites what is known of the implementations behind a call of an
+// interface's method: what one of them asks of Vipps, the call asks.
+func (e *engine) sendsThrough(call ssa.CallInstruction) *Sends {
+	key, ok := e.through.invoked(call)
+	if !ok {
+		return nil
+	}
+	all := &Sends{Answer: noAnswer}
+	add := func(fixed []string, a Answer) {
+		all.Fixed = append(all.Fixed, fixed...)
+		all.Answer.Vipps = all.Answer.Vipps || a.Vipps
+		all.Answer.Response = max(all.Answer.Response, a.Response)
+		all.Answer.Status = max(all.Answer.Status, a.Status)
+		all.Answer.Err = max(all.Answer.Err, a.Err)
+		all.Answer.Body = max(all.Answer.Body, a.Body)
+		all.Answer.Reasons = append(all.Answer.Reasons, a.Reasons...)
+	}
+	for _, impl := range e.through.impls[key] {
+		if s := e.summary(impl); s != nil && (s.Answer.Vipps || len(s.Shapes) > 0) {
+			add(s.Fixed, s.Answer)
+			all.Shapes = append(all.Shapes, s.Shapes...)
+		}
+	}
+	for _, impl := range e.through.below[key] {
+		add(impl.Fixed, impl.Answer)
+	}
+	if !all.Answer.Vipps && len(all.Shapes) == 0 {
+		return nil
+	}
+	slices.Sort(all.Fixed)
+	all.Fixed = slices.Compact(all.Fixed)
+	all.Shapes = distinct(all.Shapes)
+	all.Answer.Reasons = distinct(all.Answer.Reasons)
+	all.Answer.Reasons = all.Answer.Reasons[:min(len(all.Answer.Reasons), maxReasons)]
+	return all
+}
+
+// ownImpls are the implementations that ask Vipps and that are put behind an
+// interface in this package, for the packages above it.
+func (e *engine) ownImpls() []Impl {
+	var keys []methodKey
+	for key := range e.through.impls {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, compareKeys)
+	var list []Impl
+	for _, key := range keys {
+		for _, impl := range e.through.impls[key] {
+			s := e.summary(impl)
+			if s == nil || !s.Answer.Vipps {
+				continue
+			}
+			list = append(list, Impl{
+				Iface: key.iface, Method: key.method, Fixed: s.Fixed, Answer: s.Answer,
+				Type: types.TypeString(impl.typ, (*types.Package).Name), At: e.position(impl.at),
+			})
+		}
+	}
+	return list
+}

@@ -1,0 +1,66 @@
+package unitssa
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// addAlone adds the functions that are wanted for their own sake only, without
+// those that they mention: in a helper, those that call an interface's method
+// and are given an error; and those that mention a type with a chosen method,
+// since they may put it behind an interface.
+func (c chosen) addAlone(nodes []*node, home map[types.Object]*node) {
+	typed := make(map[types.Object]bool)
+	for obj, n := range home {
+		if fn, ok := obj.(*types.Func); ok && n.wanted {
+			if recv := fn.Signature().Recv(); recv != nil {
+				typed[typeName(recv.Type())] = true
+			}
+		}
+	}
+	for _, n := range nodes {
+		mentions := func() bool {
+			return slices.ContainsFunc(n.mentions, func(obj types.Object) bool { return typed[obj] })
+		}
+		if n.decl != nil && (n.alone || mentions()) {
+			c.decls[n.decl] = true
+		}
+	}
+}
+
+// typeName is the declaration of the named type that t is or points to, or nil.
+func typeName(t types.Type) types.Object {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj()
+	}
+	return nil
+}
+
+// asksInterface reports whether call goes to a method of an interface that is
+// not the standard library's, and gives an error.
+func (s *scanner) asksInterface(call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	m := s.pass.TypesInfo.Selections[sel]
+	if m == nil || m.Kind() != types.MethodVal || !types.IsInterface(m.Recv()) {
+		return false
+	}
+	name := typeName(m.Recv())
+	if name == nil || name.Pkg() == nil || isStd(name.Pkg().Path()) {
+		return false
+	}
+	for v := range m.Obj().(*types.Func).Signature().Results().Variables() {
+		if types.Implements(v.Type(), errorType) {
+			return true
+		}
+	}
+	return false
+}
+
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
