@@ -25,6 +25,7 @@ type node struct {
 	decl     *ast.FuncDecl // nil for variables
 	mentions []types.Object
 	wanted   bool
+	alone    bool // wanted itself, and nothing that it mentions for its sake
 }
 
 // choose scans the package once. A function is wanted for what stands in it or
@@ -69,7 +70,9 @@ func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 			}
 		}
 	}
-	return closure(nodes, home)
+	c := closure(nodes, home)
+	c.addAlone(nodes, home)
+	return c
 }
 
 // closure spreads "wanted" along the mentions in both directions.
@@ -119,6 +122,7 @@ type scanner struct {
 //   - converts a float that is not constant to an integer,
 //   - mentions package net/http or takes or gives its requests and responses,
 //   - holds a text that may be Vipps',
+//   - calls a method of an interface that gives an error,
 //   - mentions a function, method, field or type of a package outside the
 //     standard library, or a struct type with json tags; in a helper only what
 //     is of a package that itself imports net/http, and may send.
@@ -146,6 +150,9 @@ func (s *scanner) scan(n *node, root ast.Node) {
 		case *ast.CallExpr:
 			if !n.wanted {
 				n.wanted = s.cuts(x)
+			}
+			if !n.wanted && s.asksInterface(x) {
+				n.wanted, n.alone = !s.helper, s.helper
 			}
 		case *ast.BasicLit:
 			if !n.wanted && x.Kind == token.STRING {
