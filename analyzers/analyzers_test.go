@@ -110,7 +110,7 @@ func TestExplain(t *testing.T) {
 	}
 	for topic, want := range map[string]string{
 		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippsphone`,
-		"vippsamount/cut": `unknown category "cut" of vippsamount; known are float-field, float-value, truncated, float-text`,
+		"vippsamount/cut": `unknown category "cut" of vippsamount; known are float-field, float-value, truncated, float-text, out-of-range`,
 	} {
 		if text, err := Explain(topic); err == nil || err.Error() != want || text != "" {
 			t.Errorf("Explain(%q) = %q, %v; want the error %s", topic, text, err, want)

@@ -2,12 +2,14 @@ package vippsamount
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/imports"
 	"github.com/vippslint/vippslint/internal/rule"
 )
 
@@ -62,57 +64,105 @@ func isFloat(t types.Type) bool {
 	return false
 }
 
-// roundFix wraps the operand of a conversion in math.Round where that is the
-// one right answer and math is imported; factor is the one by which the float
-// was multiplied, 0 where none is known.
+// leastFactor is what a float must have been multiplied by for its whole part to
+// count as øre. Below, it may be in kroner still, with a discount or without the
+// VAT, or in tens of øre, and rounding would lose the øre.
+const leastFactor = 10
+
+// roundFix rounds the operand of a conversion where that is the one right
+// answer; factor is the one by which the float was multiplied, 0 where none is
+// known.
 func roundFix(pass *analysis.Pass, conversion *ast.CallExpr, factor float64) []analysis.SuggestedFix {
-	// Without a factor the float may still be in kroner, and so it may be where
-	// the integer is multiplied afterwards: then rounding loses every øre.
-	if factor == 0 || callsCutter(pass, conversion) || isMultiplied(pass, conversion) {
+	if factor <= leastFactor || factor < orePerKrone && isMultiplied(pass, conversion) {
 		return nil
 	}
-	name := mathName(pass, conversion.Pos())
-	if name == "" {
+	edits := roundEdits(pass, conversion)
+	if edits == nil {
 		return nil
 	}
+	return []analysis.SuggestedFix{{Message: "round to the nearest whole øre", TextEdits: edits}}
+}
+
+// roundEdits makes math.Round of the functions in the operand of a conversion
+// that round to one side, and wraps it in math.Round where there are none.
+func roundEdits(pass *analysis.Pass, conversion *ast.CallExpr) []analysis.TextEdit {
 	operand := conversion.Args[0]
-	open, end := wrapping(pass, conversion, name)
-	return []analysis.SuggestedFix{{
-		Message: "round to the nearest whole øre",
-		TextEdits: []analysis.TextEdit{
-			{Pos: operand.Pos(), End: operand.Pos(), NewText: []byte(open)},
-			{Pos: operand.End(), End: operand.End(), NewText: []byte(end)},
-		},
-	}}
-}
-
-// wrapping gives what goes before and behind the operand of a conversion to
-// round it; math.Round takes no float32 and no named type.
-func wrapping(pass *analysis.Pass, conversion *ast.CallExpr, math string) (open, end string) {
-	if types.Identical(pass.TypesInfo.TypeOf(conversion.Args[0]), types.Typ[types.Float64]) {
-		return math + ".Round(", ")"
+	if cutters := cuttersIn(pass, operand); len(cutters) > 0 {
+		if !isSumOfWholes(pass, operand) {
+			return nil // rounding after them comes too late
+		}
+		var edits []analysis.TextEdit
+		for _, c := range cutters {
+			edits = append(edits, analysis.TextEdit{Pos: c.name.Pos(), End: c.name.End(), NewText: []byte("Round")})
+		}
+		return edits
 	}
-	return math + ".Round(float64(", "))"
+	qualifier, edits, ok := imports.Qualifier(pass, conversion.Pos(), mathPath, "Round")
+	if !ok {
+		return nil
+	}
+	open, end := wrapping(pass, operand, qualifier)
+	return append(edits,
+		analysis.TextEdit{Pos: operand.Pos(), End: operand.Pos(), NewText: []byte(open)},
+		analysis.TextEdit{Pos: operand.End(), End: operand.End(), NewText: []byte(end)},
+	)
 }
 
-// callsCutter says whether the operand of a conversion is made whole by a
-// function that cuts: rounding after it comes too late.
-func callsCutter(pass *analysis.Pass, conversion *ast.CallExpr) bool {
-	found := false
-	ast.Inspect(conversion.Args[0], func(n ast.Node) bool {
+// wrapping gives what goes before and behind a float to round it; math.Round
+// takes no float32 and no named type. qualifier is "math." or what stands for it.
+func wrapping(pass *analysis.Pass, x ast.Expr, qualifier string) (open, end string) {
+	if types.Identical(pass.TypesInfo.TypeOf(x), types.Typ[types.Float64]) {
+		return qualifier + "Round(", ")"
+	}
+	return qualifier + "Round(float64(", "))"
+}
+
+// A cutter is a call of a function that makes a float whole by rounding it to
+// one side.
+type cutter struct {
+	call *ast.CallExpr
+	name *ast.Ident // Floor, Ceil or Trunc
+}
+
+// cuttersIn lists the cutters in an expression.
+func cuttersIn(pass *analysis.Pass, x ast.Expr) []cutter {
+	var found []cutter
+	ast.Inspect(x, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
-			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-				if fn, ok := pass.TypesInfo.Uses[sel.Sel].(*types.Func); ok {
-					switch fn.FullName() {
-					case "math.Floor", "math.Ceil", "math.Trunc":
-						found = true
-					}
-				}
+			switch fn, name := mathCall(pass, call); fn {
+			case "Floor", "Ceil", "Trunc":
+				found = append(found, cutter{call, name})
 			}
 		}
-		return !found
+		return true
 	})
 	return found
+}
+
+// isSumOfWholes says whether an expression is a cutter, a rounded value, a
+// whole constant, or a sum or difference of these: then it is whole and right
+// once the cutters round.
+func isSumOfWholes(pass *analysis.Pass, x ast.Expr) bool {
+	if value := pass.TypesInfo.Types[x].Value; value != nil {
+		return constant.ToInt(value).Kind() == constant.Int
+	}
+	switch x := x.(type) {
+	case *ast.ParenExpr:
+		return isSumOfWholes(pass, x.X)
+	case *ast.BinaryExpr:
+		return (x.Op == token.ADD || x.Op == token.SUB) && isSumOfWholes(pass, x.X) && isSumOfWholes(pass, x.Y)
+	case *ast.CallExpr:
+		if len(x.Args) == 1 && pass.TypesInfo.Types[x.Fun].IsType() {
+			return isFloat(pass.TypesInfo.TypeOf(x)) && isSumOfWholes(pass, x.Args[0])
+		}
+		switch fn, _ := mathCall(pass, x); fn {
+		case "Floor", "Ceil", "Trunc":
+			return len(cuttersIn(pass, x.Args[0])) == 0
+		case "Round", "RoundToEven":
+			return true
+		}
+	}
+	return false
 }
 
 // isMultiplied says whether the result of a conversion is a factor of a
@@ -132,28 +182,4 @@ func isMultiplied(pass *analysis.Pass, conversion *ast.CallExpr) bool {
 		}
 	}
 	return false
-}
-
-// mathName gives the name under which the package math is known at pos; "" where
-// it is not imported or something else has its name.
-func mathName(pass *analysis.Pass, pos token.Pos) string {
-	for _, file := range pass.Files {
-		if pos < file.FileStart || file.FileEnd <= pos {
-			continue
-		}
-		for _, spec := range file.Imports {
-			name := pass.TypesInfo.PkgNameOf(spec)
-			if name == nil || name.Imported().Path() != "math" || name.Name() == "." || name.Name() == "_" {
-				continue
-			}
-			scope := pass.Pkg.Scope().Innermost(pos)
-			if scope == nil {
-				return ""
-			}
-			if _, obj := scope.LookupParent(name.Name(), pos); obj == name {
-				return name.Name()
-			}
-		}
-	}
-	return ""
 }

@@ -50,20 +50,31 @@ import "math"
 var _ = math.Pi
 func f(x float64) int { return int(x * 100) }`, "(x * 100)", "int(math.Round(x * 100))", 100},
 
-		{"not imported", `package p
-func f(x float64) int { return int(x * 100) }`, "int(x * 100)", "", 100},
-		{"shadowed by a parameter", `package p
+		{"floor", `package p
 import "math"
-var _ = math.Pi
-func f(math float64) int { return int(math * 100) }`, "int(math * 100)", "", 100},
-		{"shadowed by a local", `package p
+func f(x float64) int { return int(math.Floor(x * 100)) }`, "int(math.Floor(x * 100))", "int(math.Round(x * 100))", 100},
+		{"ceil in parentheses", `package p
 import "math"
-var _ = math.Pi
-func f(x float64) int { math := 1; _ = math; return int(x * 100) }`, "int(x * 100)", "", 100},
-		{"dot import", `package p
+func f(x float64) int { return int((math.Ceil)((x * 100))) }`, "int((math.Ceil)((x * 100)))", "int((math.Round)((x * 100)))", 100},
+		{"trunc of a dot import", `package p
 import . "math"
-var _ = Pi
-func f(x float64) int { return int(x * 100) }`, "int(x * 100)", "", 100},
+func f(x float64) int { return int(Trunc(x * 100)) }`, "int(Trunc(x * 100))", "int(Round(x * 100))", 100},
+		{"floors added", `package p
+import "math"
+func f(x, y float64) int { return int(math.Floor(x*100) + (math.Ceil(y*100) - math.Round(y))) }`,
+			"int(math.Floor(x*100)", "int(math.Round(x*100) + (math.Round(y*100) - math.Round(y)))", 100},
+		{"multiplied by a count", `package p
+import "math"
+var _ = math.Pi
+func f(x float64, n int) int { return n * int(x*100) }`, "int(x*100)", "n * int(math.Round(x*100))", 100},
+
+		{"floor and a float", `package p
+import "math"
+func f(x, y float64) int { return int(math.Floor(x * 100) + y) }`, "int(math.Floor(x * 100) + y)", "", 100},
+		{"discount only", `package p
+import "math"
+var _ = math.Pi
+func f(x float64) int { return int(x * 0.8) }`, "int(x * 0.8)", "", 0.8},
 		{"factor unknown", `package p
 import "math"
 var _ = math.Pi
@@ -72,9 +83,6 @@ func f(x float64) int { return int(x) }`, "int(x)", "", 0},
 import "math"
 var _ = math.Pi
 func f(x float64) int64 { return 10 * int64((int(x * 10))) }`, "int(x * 10)", "", 10},
-		{"floor", `package p
-import "math"
-func f(x float64) int { return int(math.Floor(x * 100)) }`, "int(math.Floor(x * 100))", "", 100},
 		{"not a conversion", `package p
 import "math"
 var _ = math.Pi

@@ -3,10 +3,9 @@ package vippsamount
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
+	"math"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -14,72 +13,81 @@ import (
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/rule"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// orePerKrone is the factor between kroner and øre.
-const orePerKrone = 100
-
-// times multiplies at run time, where a constant expression would be exact.
-func times(price, factor float64) float64 { return price * factor }
-
-// An example price that has no exact float, in kroner.
-const examplePrice = 19.99
-
 func fieldMessage(t *evidence.FloatType) string {
-	return fmt.Sprintf("amount field is a float (%s is sent as %s); make it an int64 of whole øre: %s, which is %s",
-		product(examplePrice, orePerKrone), number(times(examplePrice, orePerKrone)), declaration(t.Var), rule.Target(t.Op, t.Field))
+	return fmt.Sprintf("amount field is a float (%s); make it an int64 of whole øre: %s, which is %s",
+		sent(1, ""), declaration(t.Var), rule.Target(t.Op, t.Field))
 }
 
 func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flow.Number, conversion *ast.CallExpr) string {
 	switch category {
-	case floatValue:
-		return fmt.Sprintf("amount is a float (%s is sent as %s); send an integer of whole øre: int64(math.Round(x*100)) in %s",
-			product(examplePrice, orePerKrone), number(times(examplePrice, orePerKrone)), rule.Target(p.Op, p.Field))
-	case floatText:
-		return fmt.Sprintf("amount is printed from a float (%s is sent as %s); print an integer of whole øre with %%d: int64(math.Round(x*100)) in %s",
-			product(examplePrice, orePerKrone), printed(p.Verb, times(examplePrice, orePerKrone)), rule.Target(p.Op, p.Field))
+	case floatValue, floatText:
+		return floatMessage(category, p, n)
 	}
 	what := "amount is cut to whole øre, not rounded"
 	if p.Cut && n.Verdict == flow.Float {
-		return fmt.Sprintf("%s, by the function that it is passed to (%s); pass a whole number of øre: math.Round(x*100)", what, loss(n.Factor))
+		return fmt.Sprintf("%s, by the function that it is passed to (%s); pass a whole number of øre: math.Round(x*100)", what, loss(n.Factor, cutOf("")))
+	}
+	by := ""
+	if conversion != nil {
+		if cutters := cuttersIn(pass, conversion.Args[0]); len(cutters) > 0 {
+			by = cutters[0].name.Name
+		}
+	}
+	if by == "Ceil" {
+		what = "amount is rounded up to whole øre, not to the nearest"
 	}
 	where := ""
 	if at := n.At.Position; !n.At.Pos.IsValid() && at.IsValid() {
 		where = fmt.Sprintf(" in %s:%d", filepath.Base(at.Filename), at.Line)
 	}
-	return fmt.Sprintf("%s (%s); round before the conversion%s: %s", what, loss(n.Factor), where, rounded(pass, conversion, n.Factor))
+	return fmt.Sprintf("%s (%s); round before the conversion%s: %s", what, loss(n.Factor, cutOf(by)), where, rounded(pass, conversion, n.Factor))
 }
 
-// loss gives a real example of what a conversion to an integer loses after a
-// float in kroner was multiplied by factor; 0 is an unknown one.
-func loss(factor float64) string {
-	if factor == orePerKrone {
-		return fmt.Sprintf("%s kr becomes %d", number(examplePrice), int64(times(examplePrice, orePerKrone)))
+func floatMessage(category string, p *evidence.Place, n flow.Number) string {
+	target := rule.Target(p.Op, p.Field)
+	switch {
+	case n.Verdict == flow.Whole:
+		ore := math.Round(times(examplePrice, orePerKrone))
+		return fmt.Sprintf("amount is printed with decimals (%s is sent as %s); print an integer of whole øre with %%d: int64(math.Round(x*100)) in %s",
+			number(ore), printed(p.Verb, ore), target)
+	case category == floatText:
+		return fmt.Sprintf("amount is printed from a float (%s); print an integer of whole øre with %%d: int64(math.Round(x*100)) in %s", sent(n.Factor, p.Verb), target)
 	}
-	if factor > 0 {
-		for _, price := range []float64{examplePrice, 8.95, 4.35, 1.15, 0.57} {
-			if x := times(price, factor); x < 1e15 && x != float64(int64(x)) {
-				return fmt.Sprintf("%s is %s and becomes %d", product(price, factor), number(x), int64(x))
-			}
-		}
-	}
-	x := times(examplePrice, orePerKrone)
-	return fmt.Sprintf("%s becomes %d", number(x), int64(x))
+	return fmt.Sprintf("amount is a float (%s); send an integer of whole øre: int64(math.Round(x*100)) in %s", sent(n.Factor, p.Verb), target)
 }
 
-func product(a, b float64) string { return number(a) + "*" + number(b) }
+// rangeMessage names the limit that a constant breaks.
+func rangeMessage(p *evidence.Place, o outlier) string {
+	side, remedy := "above the maximum", "send at most"
+	if o.problem.TooLow {
+		side, remedy = "below the minimum", "send at least"
+	}
+	remedy = fmt.Sprintf("%s %d", remedy, o.problem.Limit)
+	if o.problem.TooLow && o.amount > 0 {
+		remedy = fmt.Sprintf("amounts are in øre, %d kr is %d", o.amount, o.amount*orePerKrone)
+	}
+	limit := fmt.Sprintf("%d %s", o.problem.Limit, o.problem.Unit)
+	switch {
+	case o.problem.Currency != "":
+		limit += " for " + o.problem.Currency
+	case o.problem.TooLow:
+		limit += " for any currency"
+	}
+	return fmt.Sprintf("amount %d is %s of %s (the %s is refused); %s: %s", o.amount, side, limit, what(p.Op), remedy, rule.Target(p.Op, p.Field))
+}
 
-func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-// printed gives what a verb makes of x, and what JSON makes of it where verb is
-// none of fmt's for floats.
-func printed(verb string, x float64) string {
-	if strings.HasPrefix(verb, "%") {
-		if s := fmt.Sprintf(verb, x); !strings.Contains(s, "%!") {
-			return s
+// what a request asks for, in a word; op may be nil.
+func what(op *vippsapi.Operation) string {
+	if op != nil {
+		switch op.Purpose {
+		case vippsapi.Capture, vippsapi.Refund:
+			return string(op.Purpose)
 		}
 	}
-	return number(x)
+	return "payment"
 }
 
 // Expressions up to this length are shown in a message.
@@ -87,10 +95,8 @@ const shownLength = 60
 
 // rounded gives the right form of a conversion, which may be nil.
 func rounded(pass *analysis.Pass, conversion *ast.CallExpr, factor float64) string {
-	if conversion != nil && !callsCutter(pass, conversion) {
-		open, end := wrapping(pass, conversion, "math")
-		s := types.ExprString(conversion.Fun) + "(" + open + types.ExprString(conversion.Args[0]) + end + ")"
-		if len(s) <= shownLength {
+	if conversion != nil {
+		if s := roundedText(pass, conversion); s != "" && len(s) <= shownLength {
 			return s
 		}
 	}
@@ -100,9 +106,20 @@ func rounded(pass *analysis.Pass, conversion *ast.CallExpr, factor float64) stri
 	return "int64(math.Round(x))"
 }
 
-// declaration writes a field as Go does: "Value float64".
-func declaration(v *types.Var) string {
-	return v.Name() + " " + types.TypeString(v.Type(), func(p *types.Package) string { return p.Name() })
+// roundedText writes a conversion as its fix does, "" where there is no such
+// fix.
+func roundedText(pass *analysis.Pass, conversion *ast.CallExpr) string {
+	operand := types.ExprString(conversion.Args[0])
+	if cutters := cuttersIn(pass, conversion.Args[0]); len(cutters) > 0 {
+		if !isSumOfWholes(pass, conversion.Args[0]) {
+			return ""
+		}
+		for _, c := range cutters {
+			fun := types.ExprString(c.call.Fun)
+			operand = strings.Replace(operand, fun+"(", strings.TrimSuffix(fun, c.name.Name)+"Round(", 1)
+		}
+		return types.ExprString(conversion.Fun) + "(" + operand + ")"
+	}
+	open, end := wrapping(pass, conversion.Args[0], "math.")
+	return types.ExprString(conversion.Fun) + "(" + open + operand + end + ")"
 }
-
-func sameLine(a, b token.Position) bool { return a.Filename == b.Filename && a.Line == b.Line }

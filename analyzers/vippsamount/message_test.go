@@ -13,64 +13,6 @@ import (
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-func TestJudge(t *testing.T) {
-	for _, tt := range []struct {
-		form    evidence.Form
-		verb    string
-		cut     bool
-		verdict flow.Verdict
-		want    string
-	}{
-		{evidence.Typed, "", false, flow.Truncated, truncated},
-		{evidence.Dynamic, "", false, flow.Truncated, truncated},
-		{evidence.Text, "%d", false, flow.Truncated, truncated},
-		{evidence.Typed, "", false, flow.Float, ""}, // float-field's
-		{evidence.Typed, "", true, flow.Float, truncated},
-		{evidence.Typed, "", true, flow.Whole, ""},
-		{evidence.Typed, "", true, flow.FromParam, ""},
-		{evidence.Dynamic, "", false, flow.Float, floatValue},
-		{evidence.Dynamic, "", false, flow.Whole, ""},
-		{evidence.Text, "%v", false, flow.Float, floatText},
-		{evidence.Text, "%.2f", false, flow.Float, floatText},
-		{evidence.Text, "%f", false, flow.Float, floatText},
-		{evidence.Text, "", false, flow.Float, floatText},
-		{evidence.Text, "%.0f", false, flow.Float, ""}, // fmt rounds
-		{evidence.Text, "%6.f", false, flow.Float, ""},
-		{evidence.Text, "%.10f", false, flow.Float, floatText},
-		{evidence.Text, "%v", false, flow.Whole, ""},
-		{evidence.Typed, "", false, flow.Clean, ""},
-		{evidence.Dynamic, "", false, flow.FromParam, ""},
-		{evidence.Text, "%v", false, flow.Unknown, ""},
-	} {
-		p := &evidence.Place{Form: tt.form, Verb: tt.verb, Cut: tt.cut}
-		if got := judge(p, flow.Number{Verdict: tt.verdict}); got != tt.want {
-			t.Errorf("form %d verb %q cut %t verdict %d: %q, want %q", tt.form, tt.verb, tt.cut, tt.verdict, got, tt.want)
-		}
-	}
-}
-
-// The products are those of IEEE 754 doubles, worked out outside Go: 19.99*10 =
-// 199.89999999999998, 19.99*1.25 = 24.987499999999997; 1000 times each of the
-// example prices is exact, so there is no loss to show.
-func TestLoss(t *testing.T) {
-	for _, tt := range []struct {
-		factor float64
-		want   string
-	}{
-		{100, "19.99 kr becomes 1998"},
-		{10, "19.99*10 is 199.89999999999998 and becomes 199"},
-		{1.25, "19.99*1.25 is 24.987499999999997 and becomes 24"},
-		{1000, "1998.9999999999998 becomes 1998"},
-		{0, "1998.9999999999998 becomes 1998"},
-		{1e300, "1998.9999999999998 becomes 1998"},
-		{-1, "1998.9999999999998 becomes 1998"},
-	} {
-		if got := loss(tt.factor); got != tt.want {
-			t.Errorf("loss(%v) = %q, want %q", tt.factor, got, tt.want)
-		}
-	}
-}
-
 const messageSource = `package p
 import "math"
 var _ = math.Pi
@@ -78,6 +20,7 @@ type Amount struct { Value float64 }
 func long(x float64) int { return int(x * 100 + x * 100 + x * 100 + x * 100 + x * 100 + x * 100) }
 func plain(kroner float64) int64 { return int64(kroner * 100) }
 func small(price float32) int64 { return int64(price * 100) }
+func up(kroner float64) int64 { return int64(math.Ceil(kroner * 100)) }
 func down(kroner float64) int64 { return int64(math.Floor(kroner * 100)) }
 `
 
@@ -107,7 +50,9 @@ func TestMessages(t *testing.T) {
 		{"too long to show", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated}, conversion("int(x * 100 + x * 100 + x * 100 + x * 100 + x * 100 + x * 100)"),
 			"amount is cut to whole øre, not rounded (1998.9999999999998 becomes 1998); round before the conversion: int64(math.Round(x))"},
 		{"floor", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(math.Floor(kroner * 100))"),
-			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(x*100))"},
+			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(kroner * 100))"},
+		{"ceil", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(math.Ceil(kroner * 100))"),
+			"amount is rounded up to whole øre, not to the nearest (69.90 kr becomes 6991); round before the conversion: int64(math.Round(kroner * 100))"},
 		{"elsewhere", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100, At: flow.Place{Position: token.Position{Filename: "/m/money/money.go", Line: 15}}}, nil,
 			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion in money.go:15: int64(math.Round(x*100))"},
 		{"cut by the callee", truncated, evidence.Place{Cut: true}, flow.Number{Verdict: flow.Float}, nil,
@@ -116,6 +61,8 @@ func TestMessages(t *testing.T) {
 			"amount is a float (19.99*100 is sent as 1998.9999999999998); send an integer of whole øre: int64(math.Round(x*100)) in amount.value of POST /epayment/v1/payments"},
 		{"text", floatText, evidence.Place{Field: field, Verb: "%.2f"}, flow.Number{Verdict: flow.Float}, nil,
 			"amount is printed from a float (19.99*100 is sent as 1999.00); print an integer of whole øre with %d: int64(math.Round(x*100)) in amount.value"},
+		{"text of a whole number", floatText, evidence.Place{Field: field, Verb: "%.2f"}, flow.Number{Verdict: flow.Whole}, nil,
+			"amount is printed with decimals (1999 is sent as 1999.00); print an integer of whole øre with %d: int64(math.Round(x*100)) in amount.value"},
 		{"text of another kind", floatText, evidence.Place{Field: field, Verb: "%d"}, flow.Number{Verdict: flow.Float}, nil,
 			"amount is printed from a float (19.99*100 is sent as 1998.9999999999998); print an integer of whole øre with %d: int64(math.Round(x*100)) in amount.value"},
 	} {
@@ -153,5 +100,34 @@ func TestFindingInAnotherPackage(t *testing.T) {
 	}
 	if got, want := strings.Join(notes, "|"), "a parameter|cut to an integer|goes into amount of POST /x|sent|a request"; got != want {
 		t.Errorf("way is %s, want %s", got, want)
+	}
+}
+
+func TestRangeMessage(t *testing.T) {
+	for _, tt := range []struct {
+		op, field, currency string
+		amount              int64
+		want                string
+	}{
+		{"POST /epayment/v1/payments", "amount.value", "NOK", 50,
+			"amount 50 is below the minimum of 100 øre for NOK (the payment is refused); amounts are in øre, 50 kr is 5000: amount.value of POST /epayment/v1/payments"},
+		{"POST /epayment/v1/payments", "amount.value", "EUR", 0,
+			"amount 0 is below the minimum of 1 cent for EUR (the payment is refused); send at least 1: amount.value of POST /epayment/v1/payments"},
+		{"POST /epayment/v1/payments", "amount.value", "", -1999,
+			"amount -1999 is below the minimum of 1 øre or cent for any currency (the payment is refused); send at least 1: amount.value of POST /epayment/v1/payments"},
+		{"POST /epayment/v1/payments", "amount.value", "NOK", 199900000,
+			"amount 199900000 is above the maximum of 65000000 øre (the payment is refused); send at most 65000000: amount.value of POST /epayment/v1/payments"},
+		{"POST /ecomm/v2/payments/{orderId}/capture", "transaction.amount", "", 99,
+			"amount 99 is below the minimum of 100 øre for NOK (the capture is refused); amounts are in øre, 99 kr is 9900: transaction.amount of POST /ecomm/v2/payments/{orderId}/capture"},
+	} {
+		op := vippsapi.OperationByID(tt.op)
+		x := float64(tt.amount)
+		p := &evidence.Place{Op: op, Field: op.Field(tt.field), Currency: tt.currency}
+		found := outliers(p, []flow.Number{{Verdict: flow.Clean, Const: &x}})
+		if len(found) != 1 {
+			t.Errorf("%d in %s: %d outliers, want 1", tt.amount, tt.field, len(found))
+		} else if got := rangeMessage(p, found[0]); got != tt.want {
+			t.Errorf("got %s\nwant %s", got, tt.want)
+		}
 	}
 }

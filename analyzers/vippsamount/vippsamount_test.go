@@ -21,4 +21,4 @@ func TestFixes(t *testing.T) {
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
 }
 
-func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New()) }
+func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New(), "fix") }

@@ -23,7 +23,7 @@ func TestFixes(t *testing.T) {
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
 }
 
-func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New()) }
+func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New(), "fix") }
 
 func TestWhole(t *testing.T) {
 	for _, tt := range []struct {

@@ -3,6 +3,7 @@ package ruletest
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,36 +11,47 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 )
 
-// FixedIsClean runs a rule over what its fixes made of testdata/src/fix/fix.go:
-// in fix.go.golden it may find only what stands on lines that no fix touched.
-func FixedIsClean(t *testing.T, a *analysis.Analyzer) {
+// FixedIsClean runs a rule over what its fixes made of each topic, a folder in
+// testdata/src: what they touched is right now, and only what stands on lines
+// that no fix touched is found.
+func FixedIsClean(t *testing.T, a *analysis.Analyzer, topics ...string) {
 	t.Helper()
-	path := filepath.Join(analysistest.TestData(), "src", "fix", "fix.go")
-	before, after := lines(t, path), lines(t, path+".golden")
-	if len(before) != len(after) {
-		t.Fatalf("%s has %d lines, fixed %d", path, len(before), len(after))
+	to := t.TempDir()
+	for _, topic := range topics {
+		from := filepath.Join(analysistest.TestData(), "src", topic)
+		golden, err := filepath.Glob(filepath.Join(from, "*.go.golden"))
+		if err != nil || len(golden) == 0 {
+			t.Fatalf("no fixed file in %s (%v)", from, err)
+		}
+		if err := os.CopyFS(filepath.Join(to, "src", topic), os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range golden {
+			name := strings.TrimSuffix(filepath.Base(path), ".golden")
+			fixed := unmarked(t, lines(t, filepath.Join(from, name)), lines(t, path), path)
+			if err := os.WriteFile(filepath.Join(to, "src", topic, name), []byte(fixed), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
+	analysistest.Run(t, to, a, topics...)
+}
+
+// unmarked is the text after, without the marks of the lines that are not in
+// the text before: a fix touched these.
+func unmarked(t *testing.T, before, after []string, path string) string {
+	t.Helper()
 	touched := 0
-	for i := range after {
-		old, _, _ := strings.Cut(before[i], "// want")
-		code, _, _ := strings.Cut(after[i], "// want")
-		if strings.TrimSpace(old) != strings.TrimSpace(code) {
+	for i, line := range after {
+		if code, _, marked := strings.Cut(line, "// want"); marked && !slices.Contains(before, line) {
 			after[i] = code
 			touched++
 		}
 	}
 	if touched == 0 {
-		t.Fatalf("no line of %s is fixed", path)
+		t.Fatalf("%s fixes no line that is marked", path)
 	}
-	dir := t.TempDir()
-	pkg := filepath.Join(dir, "src", "fixed")
-	if err := os.MkdirAll(pkg, 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(pkg, "fix.go"), []byte(strings.Join(after, "\n")), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	analysistest.Run(t, dir, a, "fixed")
+	return strings.Join(after, "\n")
 }
 
 func lines(t *testing.T, path string) []string {
