@@ -3,11 +3,10 @@ package vippsresponse
 import (
 	"fmt"
 	"go/ast"
+	"go/types"
 	"slices"
 	"strconv"
 	"strings"
-
-	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -77,7 +76,7 @@ func (s *site) response(i int) *types.Var {
 		return nil
 	}
 	id, ok := stmt.Lhs[i].(*ast.Ident)
-	if !ok {
+	if !ok || isBlank(id) {
 		return nil
 	}
 	v, _ := s.pass.TypesInfo.ObjectOf(id).(*types.Var)

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/vippslint/vippslint/internal/ruletest"
 )
 
 func TestRule(t *testing.T) {
@@ -11,4 +13,9 @@ func TestRule(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"dropped", "swallowed", "status", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike", "limitations",
 	)
+}
+
+func TestFixes(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
+	ruletest.FixedHasNone(t, New(), "fix")
 }
