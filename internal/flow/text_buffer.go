@@ -114,7 +114,7 @@ func (f *folder) written(v Val, use ssa.CallInstruction) (list []Text, reset, ok
 	}
 	arg := func(i int) []Text { return f.text(f.operand(v, call, call.Call.Args[i])) }
 	switch name := fullName(fn); name {
-	case "strings.Builder.WriteString", "strings.Builder.Write", "bytes.Buffer.WriteString", "bytes.Buffer.Write", "io.WriteString":
+	case "strings.Builder.WriteString", "strings.Builder.Write", "bytes.Buffer.WriteString", "bytes.Buffer.Write", "io.PipeWriter.Write", "io.WriteString":
 		return arg(1), false, true
 	case "strings.Builder.WriteByte", "strings.Builder.WriteRune", "bytes.Buffer.WriteByte", "bytes.Buffer.WriteRune":
 		if c, ok := call.Call.Args[1].(*ssa.Const); ok {
@@ -131,8 +131,37 @@ func (f *folder) written(v Val, use ssa.CallInstruction) (list []Text, reset, ok
 		return f.encoded(v, call, call.Call.Args[1]), false, true
 	case "strings.Builder.Reset", "bytes.Buffer.Reset":
 		return nil, true, true
+	case "text/template.Template.Execute", "html/template.Template.Execute":
+		return f.executed(v, call), false, true
 	}
-	return nil, false, readsBuffer(use)
+	if readsBuffer(use) {
+		return nil, false, true
+	}
+	list, ok = f.writtenBy(v, call, fn)
+	return list, false, ok
+}
+
+// writtenBy gives what a function of the package writes to a writer that it is
+// given.
+func (f *folder) writtenBy(v Val, call *ssa.Call, fn *ssa.Function) ([]Text, bool) {
+	fn = origin(fn)
+	ctx, ok := f.r.enter(v.ctx, call, target{fn: fn})
+	ends := exits(fn)
+	if !ok || len(ends) != 1 {
+		return nil, false
+	}
+	for _, p := range fn.Params {
+		if isBuffer(p.Type()) || isNamed(p.Type(), "io", "Writer") {
+			list := f.buffer(Val{V: p, ctx: ctx, at: ends[0]}, p, literal(""))
+			return list, !isHole(list, p)
+		}
+	}
+	return nil, false
+}
+
+// isHole reports whether nothing is known of the text that v was folded to.
+func isHole(list []Text, v ssa.Value) bool {
+	return len(list) == 1 && len(list[0].Parts) == 1 && list[0].Parts[0].Hole != nil && list[0].Parts[0].Hole.V == v
 }
 
 // readsBuffer reports whether a call leaves what a buffer holds as it is.
@@ -173,12 +202,18 @@ func comesBefore(a, b ssa.Instruction) bool {
 
 // repeats reports whether use can be run again without base being made anew.
 func repeats(use ssa.Instruction, base ssa.Value) bool {
-	made, ok := base.(ssa.Instruction)
-	if !ok || made.Parent() != use.Parent() {
+	var first *ssa.BasicBlock
+	switch base := base.(type) {
+	case ssa.Instruction:
+		first = base.Block()
+	case *ssa.Parameter:
+		first = base.Parent().Blocks[0]
+	}
+	if first == nil || first.Parent() != use.Parent() {
 		return true
 	}
-	seen := map[*ssa.BasicBlock]bool{made.Block(): true}
-	if made.Block() == use.Block() {
+	seen := map[*ssa.BasicBlock]bool{first: true}
+	if first == use.Block() {
 		return false
 	}
 	todo := slices.Clone(use.Block().Succs)

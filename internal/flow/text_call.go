@@ -14,6 +14,9 @@ import (
 // known of it.
 func (f *folder) call(v Val, call *ssa.Call, i int) []Text {
 	c := call.Common()
+	if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "append" && isBytes(call.Type()) {
+		return f.appended(v, call)
+	}
 	fn := c.StaticCallee()
 	if fn == nil {
 		return nil
@@ -72,6 +75,8 @@ func (f *folder) call(v Val, call *ssa.Call, i int) []Text {
 		return whenKnown(arg(0), strings.ToUpper, hole)
 	case "strings.Replace", "strings.ReplaceAll":
 		return f.replaced(v, call)
+	case "strings.Replacer.Replace":
+		return f.replacedBy(v, call)
 	case "strings.Join":
 		sep, ok := constArg(c, 1)
 		items, known := elements(c.Args[0])
@@ -88,16 +93,25 @@ func (f *folder) call(v Val, call *ssa.Call, i int) []Text {
 		return f.combine(v, lists...)
 
 	case "strconv.Itoa":
-		return f.number(v, call, "%d")
+		return f.number(v, call, 0, "%d")
 	case "strconv.FormatInt", "strconv.FormatUint":
-		if base, ok := c.Args[1].(*ssa.Const); ok && base.Int64() == 10 {
-			return f.number(v, call, "%d")
+		if isTen(c.Args[1]) {
+			return f.number(v, call, 0, "%d")
+		}
+		return hole()
+	case "strconv.AppendInt", "strconv.AppendUint":
+		if isTen(c.Args[2]) {
+			return f.combine(v, arg(0), f.number(v, call, 1, "%d"))
 		}
 		return hole()
 	case "strconv.FormatFloat":
-		return f.number(v, call, floatVerb(c))
+		return f.number(v, call, 0, floatVerb(c.Args[1:]))
+	case "strconv.AppendFloat":
+		return f.combine(v, arg(0), f.number(v, call, 1, floatVerb(c.Args[2:])))
 	case "strconv.FormatBool":
-		return f.number(v, call, "%t")
+		return f.number(v, call, 0, "%t")
+	case "io.Pipe":
+		return f.piped(v, call)
 	case "strconv.Quote":
 		return withVerb(whenKnown(arg(0), strconv.Quote, func() []Text { return arg(0) }), "%q")
 
@@ -147,75 +161,59 @@ func constArg(c *ssa.CallCommon, i int) (string, bool) {
 	return constant.StringVal(k.Value), true
 }
 
-// number folds argument 0 of a call that writes a number.
-func (f *folder) number(v Val, call *ssa.Call, verb string) []Text {
-	a := f.operand(v, call, call.Call.Args[0])
+// number folds argument i of a call that writes a number.
+func (f *folder) number(v Val, call *ssa.Call, i int, verb string) []Text {
+	a := f.operand(v, call, call.Call.Args[i])
 	if list := f.formatted(a, verb); list != nil {
 		return list
 	}
 	list := f.hole(f.plainParam(a))
-	if e := f.r.argument(call, 0); e != nil {
+	if e := f.r.argument(call, i); e != nil {
 		f.r.placeHoles(list, e)
 	}
 	return withVerb(list, verb)
 }
 
-// floatVerb is the verb that prints as a call of strconv.FormatFloat does.
-func floatVerb(c *ssa.CallCommon) string {
-	form, ok1 := c.Args[1].(*ssa.Const)
-	digits, ok2 := c.Args[2].(*ssa.Const)
+func isTen(v ssa.Value) bool {
+	base, ok := v.(*ssa.Const)
+	return ok && base.Int64() == 10
+}
+
+// floatVerb is the verb of fmt that prints a float as strconv does with this
+// format and precision. The shortest form is %v, which prints a whole number
+// without decimals.
+func floatVerb(args []ssa.Value) string {
+	form, ok1 := args[0].(*ssa.Const)
+	digits, ok2 := args[1].(*ssa.Const)
 	if !ok1 || !ok2 || form.Int64() < 'A' || form.Int64() > 'z' {
 		return "%v"
 	}
-	if n := digits.Int64(); n >= 0 {
-		return "%." + strconv.FormatInt(n, 10) + string(rune(form.Int64()))
+	letter := string(rune(form.Int64()))
+	switch n := digits.Int64(); {
+	case n >= 0:
+		return "%." + strconv.FormatInt(n, 10) + letter
+	case letter == "f" || letter == "g" || letter == "G":
+		return "%v"
 	}
-	return "%v"
+	return "%" + letter
 }
 
-// replaced folds the replacing of a known text in the known parts of another.
-func (f *folder) replaced(v Val, call *ssa.Call) []Text {
-	c := call.Common()
-	old, ok := constArg(c, 1)
-	if !ok || old == "" {
-		return f.hole(v)
-	}
-	left := -1
-	if len(c.Args) == 4 {
-		n, ok := c.Args[3].(*ssa.Const)
-		if !ok {
-			return f.hole(v)
-		}
-		left = int(n.Int64())
-	}
-	news := f.text(f.operand(v, call, c.Args[2]))
-	var all []Text
-	for _, t := range f.text(f.operand(v, call, c.Args[0])) {
-		n := left
-		var lists [][]Text
-		for _, p := range t.Parts {
-			if p.Hole != nil {
-				lists = append(lists, []Text{{Parts: []Part{p}}})
-				continue
+// appended folds the bytes that append puts behind others.
+func (f *folder) appended(v Val, call *ssa.Call) []Text {
+	args := call.Call.Args
+	head := f.text(f.operand(v, call, args[0]))
+	if list, ok := elements(args[1]); ok && !isString(args[1].Type()) {
+		var tail []byte
+		for _, e := range list {
+			c, ok := e.(*ssa.Const)
+			if !ok {
+				return f.hole(v)
 			}
-			rest := p.Const
-			for n != 0 {
-				head, tail, found := strings.Cut(rest, old)
-				if !found {
-					break
-				}
-				lists = append(lists, []Text{literal(head)}, news)
-				rest = tail
-				n--
-			}
-			lists = append(lists, []Text{literal(rest)})
+			tail = append(tail, byte(c.Int64()))
 		}
-		all = append(all, f.combine(v, lists...)...)
+		return f.combine(v, head, []Text{literal(string(tail))})
 	}
-	if len(all) > maxTexts {
-		return f.hole(v)
-	}
-	return all
+	return f.combine(v, head, f.text(f.operand(v, call, args[1])))
 }
 
 // encodesJSON reports whether fn gives its first argument as JSON: json.Marshal

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -22,18 +23,15 @@ func (f *folder) format(v Val, call *ssa.Call, at int) []Text {
 			return f.hole(v)
 		}
 		lists := make([][]Text, 0, len(verbs))
-		n := 0
 		for _, verb := range verbs {
-			if verb.verb == "" {
+			switch {
+			case verb.verb == "":
 				lists = append(lists, []Text{literal(verb.text)})
-				continue
-			}
-			if !known || n >= len(args) {
+			case !known || verb.arg >= len(args):
 				lists = append(lists, f.unknownArg(v, call, at+1, verb.verb))
-				continue
+			default:
+				lists = append(lists, f.printed(v, call, at+1, args[verb.arg], verb.arg, verb.verb))
 			}
-			lists = append(lists, f.printed(v, call, at+1, args[n], n, verb.verb))
-			n++
 		}
 		all = append(all, f.combine(v, lists...)...)
 	}
@@ -43,13 +41,17 @@ func (f *folder) format(v Val, call *ssa.Call, at int) []Text {
 	return all
 }
 
-// A verb is a piece of a format: a text, or a verb with its flags.
-type verb struct{ text, verb string }
+// A verb is a piece of a format: a text, or a verb with its flags and the number
+// of the argument that it prints.
+type verb struct {
+	text, verb string
+	arg        int
+}
 
-// parseFormat splits a format. It reports false where arguments are numbered
-// or widths are arguments.
+// parseFormat splits a format. It reports false where widths are arguments.
 func parseFormat(s string) ([]verb, bool) {
 	var list []verb
+	arg := 0
 	for s != "" {
 		text, rest, found := strings.Cut(s, "%")
 		if text != "" {
@@ -58,14 +60,32 @@ func parseFormat(s string) ([]verb, bool) {
 		if !found {
 			break
 		}
-		i := strings.IndexFunc(rest, func(c rune) bool { return !strings.ContainsRune("+-# 0123456789.", c) })
-		if i < 0 || rest[i] == '*' || rest[i] == '[' {
+		plain := func(c rune) bool { return !strings.ContainsRune("+-# 0123456789.", c) }
+		i := strings.IndexFunc(rest, plain)
+		if i < 0 {
 			return nil, false
 		}
-		if rest[i] == '%' {
+		flags := rest[:i]
+		if rest[i] == '[' {
+			number, after, ok := strings.Cut(rest[i+1:], "]")
+			n, err := strconv.Atoi(number)
+			if !ok || err != nil || n < 1 {
+				return nil, false
+			}
+			arg, rest = n-1, after
+			if i = strings.IndexFunc(rest, plain); i < 0 {
+				return nil, false
+			}
+			flags += rest[:i]
+		}
+		switch rest[i] {
+		case '*', '[':
+			return nil, false
+		case '%':
 			list = append(list, verb{text: "%"})
-		} else {
-			list = append(list, verb{verb: "%" + rest[:i+1]})
+		default:
+			list = append(list, verb{verb: "%" + flags + rest[i:i+1], arg: arg})
+			arg++
 		}
 		s = rest[i+1:]
 	}

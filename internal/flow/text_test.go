@@ -3,7 +3,9 @@ package flow
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,10 +19,16 @@ import (
 func TestTexts(t *testing.T) {
 	w := newWorkshop(t)
 	r := w.check("text")
-	want := make(map[int]string)
-	for _, c := range r.pass.Files[0].Comments {
-		if s, ok := strings.CutPrefix(c.List[0].Text, "// text:"); ok {
-			want[w.fset.Position(c.Pos()).Line] = strings.TrimPrefix(s, " ")
+	line := func(pos token.Pos) string {
+		p := w.fset.Position(pos)
+		return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
+	}
+	want := make(map[string]string)
+	for _, file := range r.pass.Files {
+		for _, c := range file.Comments {
+			if s, ok := strings.CutPrefix(c.List[0].Text, "// text:"); ok {
+				want[line(c.Pos())] = strings.TrimPrefix(s, " ")
+			}
 		}
 	}
 	if len(want) < 100 {
@@ -33,25 +41,25 @@ func TestTexts(t *testing.T) {
 				if !ok || calleeName(call.Common()) != "see" {
 					continue
 				}
-				line := w.fset.Position(call.Pos()).Line
-				expect, ok := want[line]
+				at := line(call.Pos())
+				expect, ok := want[at]
 				if !ok {
 					continue
 				}
-				delete(want, line)
+				delete(want, at)
 				var list []string
 				for _, text := range r.Texts(Arg(call, 0)) {
 					list = append(list, show(text))
 				}
 				slices.Sort(list)
 				if got := strings.Join(list, " | "); got != expect {
-					t.Errorf("line %d: got %q, want %q", line, got, expect)
+					t.Errorf("%s: got %q, want %q", at, got, expect)
 				}
 			}
 		}
 	}
-	for line := range want {
-		t.Errorf("line %d: no call", line)
+	for at := range want {
+		t.Errorf("%s: no call", at)
 	}
 }
 

@@ -85,7 +85,11 @@ func formats(id string, amount float64, n int, err error, r *http.Request) {
 	see(fmt.Sprintf("%v", int(amount*100)))                   // text: <int %v>
 	see(fmt.Sprintf("%q", id))                                // text: <id %q>
 	see(fmt.Sprintf("%q", "a"))                               // text: "a"
-	see(fmt.Sprintf("%[1]s", id))                             // text: <?>
+	see(fmt.Sprintf("%[1]s", id))                             // text: <id %s>
+	see(fmt.Sprintf("%[2]s/%[1]d/%d", n, id))                 // text: <id %s>/<n %d>/<id %d>
+	see(fmt.Sprintf("%+.[1]f", amount))                       // text: <amount %+.f>
+	see(fmt.Sprintf("%[9]s", id))                             // text: <args[] %s>
+	see(fmt.Sprintf("%[x]s", id))                             // text: <?>
 	see(fmt.Sprintf("%*d", n, n))                             // text: <?>
 	see(fmt.Sprintf("%v", err))                               // text: <err %v>
 	see(fmt.Sprintf("%v", state("x")))                        // text: state-x
