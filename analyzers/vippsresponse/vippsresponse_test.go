@@ -11,7 +11,8 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"dropped", "swallowed", "status", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike", "limitations",
+		"dropped", "swallowed", "status", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike",
+		"interfaces/local", "interfaces/port", "interfaces/shop", "interfaces/right",
 	)
 }
 
