@@ -143,27 +143,3 @@ func isError(t types.Type) bool {
 	}
 	return types.Implements(t, errorType)
 }
-
-// A CodeFate is what a function makes of an answer with one status code.
-type CodeFate struct {
-	Code int
-	Fate CodeVerdict
-	At   Place // the comparison that decided
-}
-
-// A CodeVerdict says how an answer with a status code is taken.
-type CodeVerdict int
-
-// The verdicts.
-const (
-	CodeUnknown CodeVerdict = iota // both, neither, or not understood
-	CodeSuccess                    // every way with it goes on as if all was well
-	CodeFailure                    // every way with it fails
-)
-
-// CodeFates says, for each of codes, what becomes of an answer with it that
-// call gives as result resp (a *http.Response or an int that is its status
-// code), leaving out the ways on which result err (-1: none) is not nil.
-func (r *Result) CodeFates(call ssa.CallInstruction, resp, err int, codes []int) []CodeFate {
-	return nil
-}

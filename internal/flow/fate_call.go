@@ -15,10 +15,10 @@ func (w *walk) called(in ssa.CallInstruction, s *state) bool {
 	}
 	if fn := c.StaticCallee(); fn != nil {
 		if fn = origin(fn); len(fn.Blocks) > 0 && len(returns(fn)) == 0 {
-			return readable(in) // it never comes back
+			return readable(in) && w.failsWith(in, s) // it never comes back
 		}
 	}
-	return endsZerolog(c) || answersFailure(c)
+	return (endsZerolog(c) || answersFailure(c)) && w.failsWith(in, s)
 }
 
 // takes judges a call that is given what is followed, and reports whether the
@@ -51,6 +51,14 @@ func (w *walk) takes(in ssa.CallInstruction, s *state) bool {
 			return false
 		}
 	}
+	if w.code != nil {
+		if w.helped(in, s) {
+			return false
+		}
+		if call, ok := in.(*ssa.Call); ok && w.r.makesError(call, 4) {
+			return false // tells of the code, and is a failure where it is returned
+		}
+	}
 	for i, arg := range c.Args {
 		k := s.kindOf(arg)
 		if k <= ownError || k == obliged {
@@ -58,6 +66,8 @@ func (w *walk) takes(in ssa.CallInstruction, s *state) bool {
 		}
 		h := w.handling(c, i)
 		switch {
+		case h.Fate == Checked && w.code != nil:
+			return w.escapes(s) // what it makes of this code is not known
 		case h.Fate == Checked && h.Result >= 0:
 			w.gives(in, s, h.Result, obliged)
 		case h.Fate == Checked:

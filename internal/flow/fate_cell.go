@@ -28,6 +28,11 @@ func (w *walk) store(in *ssa.Store, s *state) bool {
 			}
 			return false
 		}
+	case *ssa.FieldAddr:
+		if whole, ok := addr.X.(*ssa.Alloc); ok && w.code != nil && k > ownError {
+			s.set(whole, known{kind: status}) // goes on with what it is put into
+			return false
+		}
 	case *ssa.FreeVar:
 		if k == nothing {
 			s.set(addr, known{})

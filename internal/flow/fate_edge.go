@@ -42,6 +42,11 @@ func (w *walk) edges(b *ssa.BasicBlock, s *state) []int {
 
 // sides says on which sides of a condition the way goes on.
 func (w *walk) sides(cond ssa.Value, s *state, depth int) (yes, no bool) {
+	if w.code != nil {
+		if yes, ok := w.decide(cond, s); ok {
+			return yes, !yes
+		}
+	}
 	if t := s.get(cond).truth; t != 0 {
 		return t > 0, t < 0
 	}

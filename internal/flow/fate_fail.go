@@ -80,6 +80,9 @@ func (w *walk) fails(v ssa.Value, s *state, depth int) bool {
 	if depth == 0 || s.kindOf(v) == ownError {
 		return false
 	}
+	if t := s.get(v).truth; t != 0 {
+		return t > 0
+	}
 	switch v := v.(type) {
 	case *ssa.MakeInterface, *ssa.Alloc:
 		return true

@@ -25,9 +25,12 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 	}
 	switch in := in.(type) {
 	case *ssa.Return:
+		if w.code != nil {
+			return w.leaveWith(in, s)
+		}
 		return w.leave(in, s)
 	case *ssa.Panic:
-		return true
+		return w.failsWith(in, s)
 	case *ssa.Store:
 		return w.store(in, s)
 	case *ssa.MakeClosure:
@@ -36,7 +39,7 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 		return w.called(in, s)
 	case *ssa.Extract:
 		if k := s.get(in.Tuple); k.kind != nothing && (k.result == in.Index || k.result < 0) {
-			s.set(in, known{kind: k.kind})
+			s.set(in, known{kind: k.kind, truth: k.truth, decided: k.decided})
 		}
 	case *ssa.If:
 		return w.depends(in, in.Cond, s)
@@ -97,6 +100,9 @@ func (w *walk) strongest(in ssa.Instruction, s *state) kind {
 func (w *walk) depends(in ssa.Instruction, v ssa.Value, s *state) bool {
 	if k := s.kindOf(v); k != status && k != beside {
 		return false
+	}
+	if w.code != nil {
+		return w.evaluate(v, s, maxDepth) == nil && w.escapes(s)
 	}
 	w.end(s, ending{fate: Checked, result: -1, at: in})
 	return true

@@ -96,6 +96,22 @@ func (r *Result) emptyBranch(cmp *ssa.BinOp) bool {
 	return false
 }
 
+// comparisonAt is the range of the comparison that SSA names by pos: of a case
+// of a switch with a tag, the value.
+func (r *Result) comparisonAt(pos token.Pos) Place {
+	path := r.pathAt(pos)
+	for i, n := range path {
+		clause, ok := n.(*ast.CaseClause)
+		if !ok || i == 0 {
+			continue
+		}
+		if e, ok := path[i-1].(ast.Expr); ok && e.Pos() == pos && slices.Contains(clause.List, e) {
+			return Place{Pos: e.Pos(), End: e.End(), Position: r.pass.Fset.Position(pos)}
+		}
+	}
+	return r.placeAt(pos)
+}
+
 // overItems reports whether the innermost loop around pos goes through the items
 // of a list, so that each round asks for another thing. A loop that counts, or
 // has no end, tries the same thing again.

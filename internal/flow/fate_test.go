@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -121,14 +122,14 @@ func (w *workshop) text(p Place) string {
 	return string(b[from.Offset:to.Offset])
 }
 
-// askedFor matches "status: …", "error: …" and "swallow: …" behind a call in a test program.
-var askedFor = regexp.MustCompile(`^// (status|error|swallow): (.*)$`)
+// askedFor matches "status: …", "error: …", "swallow: …" and "codes: …" behind a call in a test program.
+var askedFor = regexp.MustCompile(`^// (status|error|swallow|codes): (.*)$`)
 
 // TestFates compares the fates of calls of functions whose names begin with
 // "get" with the comments behind them.
 func TestFates(t *testing.T) {
 	w := newWorkshop(t)
-	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow"} {
+	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow", "fatecode"} {
 		t.Run(path, func(t *testing.T) {
 			w.t = t
 			r := w.check(path)
@@ -186,6 +187,18 @@ func (w *workshop) fate(r *Result, call ssa.CallInstruction, what string) string
 	}
 	var o Outcome
 	switch what {
+	case "codes":
+		var list []string
+		for _, c := range r.CodeFates(call, resp, err, []int{200, 201, 404, 500}) {
+			list = append(list, fmt.Sprint(c.Code)+[]string{"?", "+", "-"}[c.Fate])
+			if c.Fate == CodeUnknown {
+				continue
+			}
+			if at := w.text(c.At); !slices.Contains(list, "by "+at) {
+				list = append(list, "by "+at)
+			}
+		}
+		return strings.Join(list, " ")
 	case "error":
 		o = r.ErrorFate(call, err)
 	case "swallow":

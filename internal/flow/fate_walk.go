@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/token"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,10 +24,11 @@ const (
 // A known is what is known of one value, or of what a variable holds, on the
 // way walked so far.
 type known struct {
-	kind   kind
-	result int       // of a call with several results: the one that kind is about
-	same   ssa.Value // of a phi or a load: the value that it is on this way
-	truth  int8      // of a condition that several branches ask: 1 true, -1 false
+	kind    kind
+	result  int       // of a call with several results: the one that kind is about
+	same    ssa.Value // of a phi or a load: the value that it is on this way
+	truth   int8      // of a condition that several branches ask: 1 true, -1 false; of what a helper made of a code too
+	decided token.Pos // of what a helper made of a code: the comparison that did
 }
 
 // A state is a way walked so far: what is known, which loops were entered, and
@@ -36,7 +38,9 @@ type state struct {
 	entered []int // indices of loop headers, sorted
 	doubt   bool  // a function was asked what it thinks of an error, and the answer is not understood
 	use     ssa.Instruction
-	failed  errorWay // in a walk for SwallowFate
+	failed  errorWay  // in a walk for SwallowFate
+	named   bool      // in a walk for CodeFates: the code was found equal to a constant
+	decided token.Pos // in a walk for CodeFates: the last comparison that the code decided
 }
 
 func (s *state) get(v ssa.Value) known { return s.known[v] }
@@ -82,7 +86,7 @@ func (s *state) resolve(v ssa.Value) ssa.Value {
 func (s *state) kindOf(v ssa.Value) kind { return s.known[v].kind }
 
 func (s *state) clone() state {
-	c := state{entered: s.entered, doubt: s.doubt, use: s.use, failed: s.failed}
+	c := state{entered: s.entered, doubt: s.doubt, use: s.use, failed: s.failed, named: s.named, decided: s.decided}
 	if len(s.known) > 0 {
 		c.known = make(map[ssa.Value]known, len(s.known))
 		for v, k := range s.known {
@@ -102,6 +106,7 @@ type walk struct {
 	call    ssa.CallInstruction // nil: the walk starts at the entry
 	anyRead bool                // an error is followed: any read is enough
 	swallow bool                // it is followed on the ways on which it is not nil
+	code    *codeWalk           // an answer with one status code is followed: for CodeFates
 	ends    []ending            // what the ways came to
 	seen    map[string]bool
 	ids     map[ssa.Value]int
@@ -183,13 +188,17 @@ func (w *walk) run(first job) {
 // block walks through one block and gives the blocks where the way goes on.
 func (w *walk) block(j job) []job {
 	s := j.state.clone()
+	if w.code != nil {
+		w.code.trace[j.block] = true
+	}
 	for _, in := range j.block.Instrs[j.from:] {
 		if w.call != nil && in == ssa.Instruction(w.call) {
-			if w.swallow {
+			switch {
+			case w.swallow:
 				w.nextRound(in, &s)
-				return nil
+			case w.code == nil:
+				w.end(&s, ending{fate: Lost, at: in, use: s.use, again: true})
 			}
-			w.end(&s, ending{fate: Lost, at: in, use: s.use, again: true})
 			return nil
 		}
 		if _, ok := in.(*ssa.Phi); ok {
@@ -285,7 +294,7 @@ func (w *walk) enter(s *state, to *ssa.BasicBlock, pred int) {
 // copyOf is what is known of a copy of v.
 func (w *walk) copyOf(s *state, v ssa.Value) known {
 	k := known{kind: s.kindOf(v)}
-	if same := s.resolve(v); decides(same) {
+	if same := s.resolve(v); decides(same) || w.code != nil && k.kind == status && isInteger(same.Type()) {
 		k.same = same
 	}
 	return k
@@ -339,6 +348,9 @@ func (w *walk) key(b *ssa.BasicBlock, s *state) string {
 	key.WriteString(strconv.Itoa(b.Index))
 	if s.doubt {
 		key.WriteByte('?')
+	}
+	if s.named {
+		key.WriteByte('#')
 	}
 	if s.failed.answered {
 		key.WriteByte('!')
