@@ -237,7 +237,7 @@ func (w *walk) ofCode(on ssa.Value, s *state) bool {
 		return true
 	}
 	cmp, ok := on.(*ssa.BinOp)
-	return ok && (s.get(cmp.X).truth != 0 || s.get(cmp.Y).truth != 0 || s.kindOf(cmp.X) == status || s.kindOf(cmp.Y) == status)
+	return ok && (s.kindOf(cmp.X) == status || s.kindOf(cmp.Y) == status)
 }
 
 // decidedBy is the position of the comparison behind a condition: in a helper,

@@ -84,7 +84,11 @@ func (w *walk) results(in ssa.CallInstruction, sub *walk, s *state) bool {
 			truth = 1
 		}
 		s.named = s.named || t.named
-		s.set(in.Value(), known{kind: status, result: i, truth: truth, decided: t.at})
+		k := known{kind: status, result: i, truth: truth, decided: t.at}
+		if !t.at.IsValid() {
+			k.kind = nothing // the same for every code
+		}
+		s.set(in.Value(), k)
 		return true
 	}
 	return !t.fails && results.Len() == 0

@@ -38,7 +38,7 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 	case ssa.CallInstruction:
 		return w.called(in, s)
 	case *ssa.Extract:
-		if k := s.get(in.Tuple); k.kind != nothing && (k.result == in.Index || k.result < 0) {
+		if k := s.get(in.Tuple); k != (known{}) && (k.result == in.Index || k.result < 0) {
 			s.set(in, known{kind: k.kind, truth: k.truth, decided: k.decided})
 		}
 	case *ssa.If:
