@@ -32,10 +32,11 @@ func (e *engine) callsFound(checkingTransport bool) []*Call {
 				Instr: r.call, Ops: r.ops, Name: r.name, Reasons: r.reasons,
 				Response: r.answer.Response, Status: r.answer.Status, Err: r.answer.Err,
 			}
-			if checkingTransport && r.answer.Response >= 0 {
-				c.Response = -1 // the status may have become an error already
+			mayCheck := checkingTransport && !r.answer.Plain
+			if mayCheck {
+				c.Response, c.Status = -1, -1 // the status may have become an error already
 			}
-			if r.answer.Lost && !r.answer.Vipps && r.inner == nil {
+			if r.answer.Lost && !r.answer.Vipps && r.inner == nil && !mayCheck {
 				c.Inside = &flow.Outcome{Fate: flow.Lost, At: flow.Place{Position: r.answer.LostAt}}
 			}
 			byInstr[r.call] = c

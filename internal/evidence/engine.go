@@ -22,8 +22,12 @@ type engine struct {
 	requests map[*ssa.Function][]*request
 	syntax   *syntax
 	through  *interfaces
-	answers  map[answerKey]*fates
-	vipps    map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps
+
+	replaced      bool // net/http's own client or transport is another's, here or below
+	setsTransport bool // the package changes the transport of a client after that is made
+
+	answers map[answerKey]*fates
+	vipps   map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps
 }
 
 // A request is one that a call in a function of the package sends, alone or

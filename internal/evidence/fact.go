@@ -104,6 +104,7 @@ type Answer struct {
 	Response int            // result that is the *http.Response with the status unchecked; -1: none
 	Status   int            // result that is the unchecked status code; -1: none
 	Err      int            // result that is the error; -1: none
+	Plain    bool           // the HTTP client behind it is known, and makes no errors of bad statuses
 	Body     int            // result that is or holds the body: a response, a reader or bytes; -1: none
 	Lost     bool           // it loses the status itself
 	LostAt   token.Position // where
@@ -119,6 +120,7 @@ type World struct {
 	ReadsAny bool              // something reads that could be any family
 	Packages []string          // import paths of the local packages below it, sorted
 	Checks   bool              // a RoundTripper turns bad statuses into errors
+	Replaces bool              // something puts another client or transport in the place of net/http's own
 
 	Impls []Impl           // what asks Vipps behind the merchant's interfaces, sorted
 	Open  []OpenCall       // calls through them whose error is lost and that are not reported, sorted

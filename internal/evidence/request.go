@@ -21,9 +21,8 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 	var reqs []*request
 	for _, call := range callsOf(fn) {
 		if shapes, ok := e.primitive(call); ok {
+			answer := e.rawAnswer(call)
 			for _, s := range shapes {
-				answer := noAnswer
-				answer.Response, answer.Err, answer.Body = 0, 1, 0
 				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: funcName(callee(call))})
 			}
 			continue
@@ -63,6 +62,20 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 	return slices.DeleteFunc(reqs, func(r *request) bool { return len(r.reasons) == 0 && !e.dependsOnCaller(r) })
 }
 
+// rawAnswer is what a call of net/http gives: a response whose status is to be
+// checked, unless the client does that.
+func (e *engine) rawAnswer(call ssa.CallInstruction) Answer {
+	a := noAnswer
+	a.Response, a.Err, a.Body = 0, 1, 0
+	switch e.clientTrust(call) {
+	case plain:
+		a.Plain = true
+	case strict:
+		a.Response = -1
+	}
+	return a
+}
+
 // primitive gives the requests that a call of net/http, or of something with
 // the signature of its Do or RoundTrip, sends by itself.
 func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
@@ -88,8 +101,7 @@ func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
 // this package is judged by its body instead.
 func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape, bool) {
 	sig := f.Signature()
-	if sig.Params().Len() != 1 || sig.Results().Len() != 2 ||
-		!isHTTP(sig.Params().At(0).Type(), "Request") || !isHTTP(sig.Results().At(0).Type(), "Response") {
+	if !gives(sig) {
 		return nil, false
 	}
 	if s, inner := e.sends(call); inner != nil || s != nil {

@@ -51,7 +51,7 @@ func (w statusWay) reaches(call ssa.CallInstruction) bool {
 		seen[b] = true
 		branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
 		for i, next := range b.Succs {
-			if ok && !w.allows(branch.Cond, i == 0) {
+			if ok && w.side(branch.Cond, i == 0) != open {
 				continue
 			}
 			if walk(next) {
@@ -63,29 +63,50 @@ func (w statusWay) reaches(call ssa.CallInstruction) bool {
 	return walk(call.Parent().Blocks[0])
 }
 
-// allows reports whether cond can come out as side. A condition that has nothing
-// to do with a status can.
-func (w statusWay) allows(cond ssa.Value, side bool) bool {
+// A passage says whether a way goes through one side of a branch.
+type passage int
+
+const (
+	unclear passage = iota // the branch depends on the status in a manner that is not understood
+	shut
+	open
+)
+
+func passageIf(ok bool) passage {
+	if ok {
+		return open
+	}
+	return shut
+}
+
+// side says whether cond can come out as side. A condition that has nothing to
+// do with a status can.
+func (w statusWay) side(cond ssa.Value, side bool) passage {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
-		return w.allows(not.X, !side)
+		return w.side(not.X, !side)
 	}
 	if !w.ofStatus(cond, map[ssa.Value]bool{}) {
-		return true
+		return open
 	}
 	cmp, ok := cond.(*ssa.BinOp)
 	if !ok {
-		return false
+		return unclear
 	}
 	if isErrorType(cmp.X.Type()) { // a helper was given the response, and gave an error
-		return (cmp.Op == token.EQL) == side
+		if w.code >= 300 {
+			return unclear
+		}
+		return passageIf((cmp.Op == token.EQL) == side)
 	}
 	x, ok := w.number(cmp.X)
 	y, ok2 := w.number(cmp.Y)
 	switch cmp.Op {
 	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
-		return ok && ok2 && constant.Compare(x, cmp.Op, y) == side
+		if ok && ok2 {
+			return passageIf(constant.Compare(x, cmp.Op, y) == side)
+		}
 	}
-	return false
+	return unclear
 }
 
 // number is the number that v is, where it is a constant, the status code, or

@@ -183,16 +183,16 @@ func (e *engine) handOn(a *Answer, r *request) {
 		if i := f.status.Result; i < results.Len() {
 			t := results.At(i).Type()
 			if isHTTP(t, "Response") {
-				a.Response = i
+				a.Response, a.Plain = i, r.answer.Plain
 			} else if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
-				a.Status = i
+				a.Status, a.Plain = i, r.answer.Plain
 			}
 		}
 	case flow.Lost:
-		a.Lost, a.LostAt = true, f.status.At.Position
+		a.Lost, a.LostAt, a.Plain = true, f.status.At.Position, r.answer.Plain
 	}
 	if r.answer.Lost && !r.answer.Vipps {
-		a.Lost, a.LostAt = true, r.answer.LostAt
+		a.Lost, a.LostAt, a.Plain = true, r.answer.LostAt, r.answer.Plain
 	}
 	if f.handsOn >= 0 {
 		a.Err = f.handsOn

@@ -1,12 +1,8 @@
 package evidence
 
 import (
-	"go/types"
 	"slices"
 
-	"golang.org/x/tools/go/ssa"
-
-	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -20,6 +16,7 @@ func (e *engine) below() *World {
 			w.ReadsAny = w.ReadsAny || f.ReadsAny
 			w.Packages = append(w.Packages, f.Packages...)
 			w.Checks = w.Checks || f.Checks
+			w.Replaces = w.Replaces || f.Replaces
 			w.Impls = append(w.Impls, f.Impls...)
 			w.Open = append(w.Open, f.Open...)
 			w.Done = append(w.Done, f.Done...)
@@ -31,11 +28,19 @@ func (e *engine) below() *World {
 	return w
 }
 
-// addChecks adds whether a RoundTripper of the package itself turns bad statuses
-// into errors.
-func (e *engine) addChecks(w *World) {
+// addTransports adds what the package itself does to HTTP clients: whether a
+// RoundTripper turns bad statuses into errors, and whether net/http's own client
+// or transport is replaced.
+func (e *engine) addTransports(w *World) {
 	for _, fn := range e.flow.Unit.Funcs {
-		w.Checks = w.Checks || !e.syntax.inTest(fn.Pos()) && e.checksInTransport(fn)
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		w.Replaces = w.Replaces || e.replacesDefault(fn)
+	}
+	e.replaced = w.Replaces
+	for _, fn := range e.flow.Unit.Funcs {
+		w.Checks = w.Checks || !e.syntax.inTest(fn.Pos()) && e.mayCheck(fn)
 	}
 }
 
@@ -91,19 +96,4 @@ func mayRead(r *request) bool {
 	}
 	m := r.shape.method
 	return len(m) != 1 || m[0].Hole != nil || m[0].Const == "GET" || m[0].Const == ""
-}
-
-// checksInTransport reports whether fn is the RoundTrip of a RoundTripper that
-// looks at the status of what it got.
-func (e *engine) checksInTransport(fn *ssa.Function) bool {
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || obj.Name() != "RoundTrip" || obj.Signature().Recv() == nil {
-		return false
-	}
-	for _, r := range e.requests[fn] {
-		if e.fatesOf(r).status.Fate == flow.Checked {
-			return true
-		}
-	}
-	return false
 }
