@@ -97,6 +97,9 @@ func roundEdits(pass *analysis.Pass, conversion *ast.CallExpr) []analysis.TextEd
 		}
 		return edits
 	}
+	if isCutBefore(pass, operand) {
+		return nil
+	}
 	qualifier, edits, ok := imports.Qualifier(pass, conversion.Pos(), mathPath, "Round")
 	if !ok {
 		return nil
@@ -124,10 +127,10 @@ type cutter struct {
 	name *ast.Ident // Floor, Ceil or Trunc
 }
 
-// cuttersIn lists the cutters in an expression.
-func cuttersIn(pass *analysis.Pass, x ast.Expr) []cutter {
+// cuttersIn lists the cutters in an expression or a file.
+func cuttersIn(pass *analysis.Pass, in ast.Node) []cutter {
 	var found []cutter
-	ast.Inspect(x, func(n ast.Node) bool {
+	ast.Inspect(in, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			switch fn, name := mathCall(pass, call); fn {
 			case "Floor", "Ceil", "Trunc":
@@ -135,6 +138,34 @@ func cuttersIn(pass *analysis.Pass, x ast.Expr) []cutter {
 			}
 		}
 		return true
+	})
+	return found
+}
+
+// isCutBefore says whether an expression without a product may be made of what
+// Floor, Ceil or Trunc made of a product somewhere else in the package, so that
+// rounding it comes too late.
+func isCutBefore(pass *analysis.Pass, x ast.Expr) bool {
+	if hasProduct(x) {
+		return false
+	}
+	for _, file := range pass.Files {
+		for _, c := range cuttersIn(pass, file) {
+			if hasProduct(c.call.Args[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasProduct(x ast.Expr) bool {
+	found := false
+	ast.Inspect(x, func(n ast.Node) bool {
+		if op, ok := n.(*ast.BinaryExpr); ok && (op.Op == token.MUL || op.Op == token.QUO) {
+			found = true
+		}
+		return !found
 	})
 	return found
 }

@@ -120,6 +120,9 @@ func roundedText(pass *analysis.Pass, conversion *ast.CallExpr) string {
 		}
 		return types.ExprString(conversion.Fun) + "(" + operand + ")"
 	}
+	if isCutBefore(pass, conversion.Args[0]) {
+		return ""
+	}
 	open, end := wrapping(pass, conversion.Args[0], "math.")
 	return types.ExprString(conversion.Fun) + "(" + open + operand + end + ")"
 }

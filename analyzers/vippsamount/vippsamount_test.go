@@ -17,8 +17,11 @@ func TestRule(t *testing.T) {
 	)
 }
 
+// The topics that hold the same files once more with all fixes applied at once.
+var fixed = []string{"fix", "fixside", "fiximport", "fixfield", "fixfieldmain"}
+
 func TestFixes(t *testing.T) {
-	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), fixed...)
 }
 
-func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New(), "fix") }
+func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New(), fixed...) }

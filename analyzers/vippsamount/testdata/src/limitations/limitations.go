@@ -6,8 +6,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"math"
 	"net/http"
 )
 
@@ -32,9 +30,3 @@ func send(path string, body any) error {
 }
 
 func capturePath(ref string) string { return "/epayment/v1/payments/" + ref + "/capture" }
-
-// WholeWithDecimals prints 1999.00. The number is whole, and only the verb is
-// wrong: verbs are not judged where the value is right.
-func WholeWithDecimals(ref string, price float64) error {
-	return send(capturePath(ref), json.RawMessage(fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.2f}}`, math.Round(price*100))))
-}
