@@ -16,7 +16,7 @@
 //
 // A finding stands at the call that gives the error or the response to this
 // function, with the place where it is lost beside it. Only status-narrow stands
-// at the comparison, where that is in the package at hand.
+// at the comparison, with the call beside it.
 //
 // # error-dropped
 //
@@ -127,5 +127,6 @@
 // failure. A test of "< 300", "/100 == 2" or ">= 400" is right. One code of 4xx
 // that is let pass (404 for a payment that may not exist, 409 for a request that
 // was sent before) is no finding. Where a call may be one of several operations,
-// the comparison has to be wrong for each of them.
+// the comparison has to be wrong for each of them. A comparison in a helper of
+// another package is not judged.
 package vippsresponse

@@ -2,7 +2,6 @@ package vippsresponse
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
@@ -28,17 +27,9 @@ func found(pass *analysis.Pass, c *evidence.Call, v verdict) (report.Finding, bo
 		return f, true
 	}
 	f.Message = narrowMessage(c, v.division)
-	cmp := comparisonAt(pass, v.division.at)
-	switch {
-	case cmp != nil && singlesOut(pass, cmp, v.division.refused):
-		return report.Finding{}, false // whoever names the code means it
-	case cmp != nil:
-		f.Way = append([]flow.Step{{Pos: pass.Fset.Position(f.Pos), Note: "the call that the status belongs to"}}, f.Way...)
-		f.Pos, f.End = cmp.Pos(), cmp.End()
-	default: // in a helper of another package
-		f.Way = append([]flow.Step{{Pos: v.division.at.Position, Note: "the status is compared here"}}, f.Way...)
-	}
-	return f, true
+	f.Way = append([]flow.Step{{Pos: pass.Fset.Position(f.Pos), Note: "the call that answers with the status"}}, f.Way...)
+	f.Pos, f.End = v.division.at.Pos, v.division.at.End
+	return f, f.Pos.IsValid()
 }
 
 // unread makes a finding of an error on the way to a request or from its answer
@@ -105,59 +96,4 @@ func callRange(instr ssa.CallInstruction, call *ast.CallExpr) (pos, end token.Po
 		return call.Pos(), call.End()
 	}
 	return instr.Pos(), instr.Pos()
-}
-
-// comparisonAt gives the comparison at a place of the package at hand: a binary
-// expression, or an expression of a case. It is nil where the place is elsewhere.
-func comparisonAt(pass *analysis.Pass, at flow.Place) ast.Expr {
-	path := rule.PathTo(pass, at.Pos, at.End)
-	for i, node := range path {
-		switch node := node.(type) {
-		case *ast.BinaryExpr:
-			if compares(node.Op) {
-				return node
-			}
-		case *ast.CaseClause:
-			if i > 0 {
-				if e, ok := path[i-1].(ast.Expr); ok {
-					return e
-				}
-			}
-			return nil
-		case ast.Stmt, *ast.FuncLit:
-			return nil
-		}
-	}
-	return nil
-}
-
-func compares(op token.Token) bool {
-	switch op {
-	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
-		return true
-	}
-	return false
-}
-
-// singlesOut says whether a comparison asks for one of the codes alone.
-func singlesOut(pass *analysis.Pass, cmp ast.Expr, codes []int) bool {
-	operands := []ast.Expr{cmp}
-	if b, ok := cmp.(*ast.BinaryExpr); ok && compares(b.Op) {
-		if b.Op != token.EQL {
-			return false
-		}
-		operands = []ast.Expr{b.X, b.Y}
-	}
-	for _, e := range operands {
-		value := pass.TypesInfo.Types[e].Value
-		if value == nil || value.Kind() != constant.Int {
-			continue
-		}
-		for _, code := range codes {
-			if n, exact := constant.Int64Val(value); exact && n == int64(code) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -11,7 +11,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"dropped", "swallowed", "readings", "status", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike",
+		"dropped", "swallowed", "readings", "status", "narrow", "narrowhelp/rest", "narrowhelp/shop", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike",
 		"interfaces/local", "interfaces/port", "interfaces/shop", "interfaces/right",
 		"styles", "transport", "transportlog", "escape", "loops", "helpers", "limitations",
 	)
