@@ -30,6 +30,24 @@ var looseSinks = []sink{
 	{part{name: "map in a struct", decl: `type Capture struct {
 		ModificationAmount map[string]any ` + "`json:\"modificationAmount\"`" + `
 	}`, body: `return post(` + capturePath + `, Capture{map[string]any{"currency": "NOK", "value": $V}}) //!here`}, dynamic, anything},
+	{part{name: "raw message in a field", decl: `type Capture struct {
+		ModificationAmount json.RawMessage ` + "`json:\"modificationAmount\"`" + `
+	}`, body: `return post(` + capturePath + `, Capture{json.RawMessage(fmt.Sprintf(` + "`" + `{"currency":"NOK","value":%v}` + "`" + `, $V))}) //!here`}, dynamic, anything},
+	{part{name: "raw message in a map", body: `return post(` + capturePath + `, map[string]json.RawMessage{
+		"modificationAmount": json.RawMessage(` + "`" + `{"currency":"NOK","value":` + "`" + ` + fmt.Sprint($V) + "}"), //!here
+	})`}, dynamic, anything},
+	{part{name: "json.Number of a float", body: `return post(` + capturePath + `, map[string]any{
+		"modificationAmount": map[string]any{
+			"currency": "NOK",
+			"value":    json.Number(strconv.FormatFloat($X, 'f', -1, 64)), //!here
+		},
+	})`}, dynamic, floats},
+	{part{name: "json.Number of an integer", decl: `type Charge struct {
+		Amount      json.Number ` + "`json:\"amount\"`" + `
+		Description string      ` + "`json:\"description\"`" + `
+	}`, body: `c := Charge{Description: "July"}
+	c.Amount = json.Number(strconv.FormatInt($I, 10)) //!here
+	return post(vipps+"/recurring/v3/agreements/"+ref+"/charges", c)`}, dynamic, integers},
 
 	{part{name: "Sprintf with d", body: `body := fmt.Sprintf(` + "`" + `{"modificationAmount":{"currency":"NOK","value":%d}}` + "`" + `, $V) //!here
 	return postText(` + capturePath + `, body)`}, printed, integers},

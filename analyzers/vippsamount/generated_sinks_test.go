@@ -214,6 +214,21 @@ var typedSinks = []sink{
 	m.ModificationAmount.Value = $I //!here
 	return far$N.New().Modify(ref, "refund", m)`}, integerField, integers},
 	{part{name: "options of a client", far: clientPackage, body: `return far$N.New().CaptureWith(far$N.CaptureOptions{Ref: ref, Ore: $I}) //!here`}, integerField, integers},
+	{part{name: "encoder", decl: capture, body: `var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(Capture{&Amount{"NOK", $I}}); err != nil { //!here
+		return err
+	}
+	return postText(vipps+"/epayment/v1/payments/"+ref+"/capture", buf.String())`}, integerField, integers},
+	{part{name: "client behind an interface", decl: capture + `
+
+	type payer interface{ capture(ref string, ore int64) error }
+
+	type byVipps struct{ base string }
+
+	func (v byVipps) capture(ref string, ore int64) error {
+		return post(v.base+"/epayment/v1/payments/"+ref+"/capture", Capture{&Amount{"NOK", ore}})
+	}`, body: `var p payer = byVipps{vipps}
+	return p.capture(ref, $I) //!here`}, integerField, integers},
 	{part{name: "method with a path", decl: capture + `
 
 	type api struct{ base string }

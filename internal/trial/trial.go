@@ -92,7 +92,7 @@ func (r *Result) String() string {
 
 // Check runs a rule over programs, logs the counts, and fails the test for each
 // program that went wrong. It shows the source of the first few.
-func Check(t *testing.T, rule *analysis.Analyzer, programs []Program) {
+func Check(t *testing.T, rule *analysis.Analyzer, programs []Program) *Result {
 	t.Helper()
 	r := Run(t, rule, programs)
 	t.Log(r)
@@ -105,6 +105,26 @@ func Check(t *testing.T, rule *analysis.Analyzer, programs []Program) {
 		} else {
 			t.Error(f)
 		}
+	}
+	return r
+}
+
+// Row is the result as a row of a Markdown table, with what the programs are of
+// in front.
+func (r *Result) Row(what string) string {
+	return fmt.Sprintf("| %s | %d | %d | %d | %d | %.2f %% | %.2f %% |",
+		what, r.Programs, r.Bad, r.Missed, r.Wrong, r.Recall(), r.Precision())
+}
+
+// Documented fails the test where a page does not have the row of a result.
+func (r *Result) Documented(t *testing.T, page, what string) {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row := r.Row(what); !strings.Contains(string(text), row+"\n") {
+		t.Errorf("%s lacks the row\n%s", page, row)
 	}
 }
 

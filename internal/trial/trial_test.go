@@ -82,6 +82,13 @@ func TestCounts(t *testing.T) {
 	}
 }
 
+func TestRow(t *testing.T) {
+	r := Result{Programs: 7, Bad: 5, Found: 3, Missed: 1, Wrong: 2}
+	if got, want := r.Row("amounts"), "| amounts | 7 | 5 | 1 | 2 | 75.00 % | 60.00 % |"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestCountsAreTold(t *testing.T) {
 	r := Result{Programs: 7, Bad: 5, Found: 3, Missed: 1, Wrong: 2}
 	if got, want := r.String(), "programs 7, bad 5, right 2, found 3, missed 1, wrong 2, recall 75.00 %, precision 60.00 %"; got != want {
