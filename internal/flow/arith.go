@@ -77,7 +77,7 @@ func isSingle(t types.Type) bool {
 
 // floats judges float arithmetic on one way to each operand.
 func (o operator) floats(x, y reading) []reading {
-	again := x.is == isAgain || y.is == isAgain
+	again := x.is == isAgain || y.is == isAgain || x.turning || y.turning
 	switch {
 	case x.is == isAgain && y.is == isAgain:
 		return []reading{x}
@@ -87,14 +87,20 @@ func (o operator) floats(x, y reading) []reading {
 		y = neutral(o.op)
 	}
 	if x.is == isConst && y.is == isConst {
-		a := o.fold(x, y)
-		if again {
-			a = a.repeated()
+		switch a := o.fold(x, y); {
+		case again:
+			return []reading{a.repeated()}
+		case o.halves(x, y) && a.num != math.Trunc(a.num):
+			return []reading{o.plus(x.asFraction(), y)}
+		case o.op == token.ADD && o.halves(y, x) && a.num != math.Trunc(a.num):
+			return []reading{o.plus(y.asFraction(), x)}
+		default:
+			return []reading{a}
 		}
-		return []reading{a}
 	}
 	switch o.op {
 	case token.MUL:
+		x, y = x.counted(), y.counted()
 		if x.is == isConst {
 			x, y = y, x
 		}
@@ -129,7 +135,11 @@ func (a reading) repeated() reading {
 	if a.num == math.Trunc(a.num) && !a.coarse {
 		return reading{is: isWhole, float: true, factor: 1, steps: a.steps}
 	}
-	return reading{is: isFraction, float: true, factor: 1, at: a.at, steps: a.steps}
+	b := reading{is: isFraction, float: true, factor: 1, at: a.at, steps: a.steps}
+	if places, ok := placesOf(a.num); ok && places > 0 {
+		b.places = places
+	}
+	return b
 }
 
 // maxSingle is the range in which every integer has a float32 of its own.
@@ -166,7 +176,7 @@ func (o operator) fold(x, y reading) reading {
 func (a reading) single() reading {
 	exact := a.num
 	a.num = float64(float32(exact))
-	if math.Abs(a.num) > maxSingle && a.num != exact {
+	if math.Abs(exact) > maxSingle && a.num != exact {
 		a.coarse = true
 	}
 	return a
@@ -194,29 +204,35 @@ func (a reading) altered() reading {
 	return a
 }
 
+// counted is a as a factor of a product: whole kroner, days and parcels are cut
+// on purpose, and what they are multiplied by is the price.
+func (a reading) counted() reading {
+	if a.counts() {
+		return reading{is: isWhole, float: true, factor: 1, steps: a.steps}
+	}
+	a.multiplied = a.multiplied || a.is == isParam && !a.float && !a.mixed
+	return a
+}
+
 // scale is a times the constant c.
 func (a reading) scale(c float64, at Place, note string) reading {
 	a = a.with(Step{at.Position, note})
 	whole := c == math.Trunc(c)
 	switch a.is {
 	case isWhole, isCut:
-		places, ok := placesOf(c)
-		if whole || ok && places <= 0 {
-			return a
-		}
-		b := reading{is: isFraction, float: true, factor: 1, at: at, steps: a.steps}
-		if ok {
-			b.places = places
-		}
-		return b
+		return a.cutAgain(c, at)
 	case isFraction:
 		if b, ok := a.exactly(c); ok {
 			return b
 		}
 		a.places = 0
 	case isParam:
+		if a.cut {
+			return a.cutAgain(c, at)
+		}
 		a = a.parts(c)
-		a.at = at
+		a.factor, a.at = a.factor*c, at
+		return a
 	case isHalved:
 		if b, ok := a.exactly(c); ok {
 			return b
@@ -230,13 +246,27 @@ func (a reading) scale(c float64, at Place, note string) reading {
 	case isNudged:
 		return reading{is: isNudged, float: true, factor: 1, steps: a.steps}
 	}
-	if a.is == isFraction || a.is == isParam || a.is == isUnknown {
+	if a.is == isFraction || a.is == isUnknown {
 		a.factor, a.tens = a.factor*c, a.tens+tensOf(c)
 		if !whole {
 			a.trimmed = false
 		}
 	}
 	return a
+}
+
+// cutAgain is a whole number a times c: as whole, and as much cut, as it was,
+// or a fraction.
+func (a reading) cutAgain(c float64, at Place) reading {
+	places, ok := placesOf(c)
+	if c == math.Trunc(c) || ok && places <= 0 {
+		return a
+	}
+	b := reading{is: isFraction, float: true, factor: 1, at: at, steps: a.steps}
+	if ok {
+		b.places = places
+	}
+	return b
 }
 
 // exactly is a times c where that loses no digit; false where it may.
@@ -257,18 +287,31 @@ func (a reading) exactly(c float64) (reading, bool) {
 func (a reading) parts(c float64) reading {
 	if a.float && a.places == 0 {
 		a.parted = a.parted || c != math.Trunc(c)
+		a.tens += tensOf(c)
+		if a.since != 0 {
+			a.since *= c
+		}
+		if c != math.Trunc(c) {
+			a.trimmed = false
+		}
 		return a
 	}
+	was := a.places
 	places, ok := placesOf(c)
-	switch places += a.places; {
-	case !ok || places > maxPlaces:
-		if c != math.Trunc(c) || a.places > 0 {
-			a.float, a.parted, a.places = true, true, 0
-		}
-	case places <= 0:
-		a.float, a.parted, a.places = false, false, 0
+	switch places += was; {
+	case !ok && c == math.Trunc(c) && was == 0, ok && places <= 0:
+		a.float, a.parted, a.places, a.since = false, false, 0, 0
+		return a
+	case ok && places <= maxPlaces:
+		a.places = places
 	default:
-		a.float, a.parted, a.places = true, true, places
+		a.places = 0
+	}
+	a.float, a.parted = true, true
+	if was == 0 {
+		a.since = 1 // it becomes a fraction here
+	} else {
+		a.since, a.tens = a.since*c, a.tens+tensOf(c)
 	}
 	return a
 }
@@ -291,20 +334,45 @@ func (o operator) sum(x, y reading) []reading {
 	return o.both(x, y)
 }
 
+// halves reports whether half a minor unit is added to the constant x.
+func (o operator) halves(x, y reading) bool {
+	if o.op != token.ADD && o.op != token.SUB || x.coarse {
+		return false
+	}
+	return math.Abs(y.num) == 0.5 || math.Abs(x.factor) >= minorFactor && math.Abs(y.num-math.Trunc(y.num)) == 0.5
+}
+
+// asFraction is the constant a as any number of its kind.
+func (a reading) asFraction() reading {
+	a.is = isFraction
+	if a.num == math.Trunc(a.num) {
+		a.is = isWhole
+	}
+	return a
+}
+
 // plus judges x plus or minus the constant y.
 func (o operator) plus(x, y reading) reading {
 	part := math.Abs(y.num - math.Trunc(y.num))
+	if x.is == isParam && part != 0 && (!x.float && !x.cut && !x.mixed || x.places > 0) {
+		// An integer and a fraction: what the integer was does not matter.
+		places := x.places
+		x = reading{is: isWhole, float: true, factor: 1, steps: x.steps}
+		if places > 0 {
+			x.is, x.places = isFraction, places
+		}
+	}
 	whole := x.is == isWhole || x.is == isCut
 	switch {
 	case part == 0 || x.trimmed:
 		return x
-	case math.Abs(y.num) == 0.5, part == 0.5 && !whole && math.Abs(x.factor) >= minorFactor:
+	case math.Abs(y.num) == 0.5, part == 0.5 && !whole && x.places == 0 && math.Abs(x.factor) >= minorFactor:
 		if x.is == isCut {
 			return x // a half more is cut off again, and a float of it nobody sends
 		}
 		a := reading{is: isHalved, float: true, factor: x.factor, at: o.at, steps: x.steps}
-		if x.is == isWhole {
-			a.places = 1
+		if x.is == isWhole || x.is == isFraction && x.places > 0 {
+			a.places = max(x.places, 1)
 		}
 		return a
 	case x.is == isWhole || x.is == isFraction && x.places > 0:

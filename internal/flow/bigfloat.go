@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/types"
 	"math"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,16 +17,20 @@ func (ev *evaluation) bigFloat(call *ssa.Call, s spot) (reading, bool) {
 	case "math/big.Float.Int64", "math/big.Float.Uint64":
 	case "math/big.Int.Int64", "math/big.Int.Uint64":
 		cut = nil
+		divided := false
 		for _, c := range chained(call.Call.Args[0]) {
 			switch qualified(calleeOf(c.Common())) {
 			case "math/big.Float.Int":
 				cut = c
 			case "math/big.Int.Quo", "math/big.Int.Div", "math/big.Int.QuoRem", "math/big.Int.DivMod", "math/big.Int.Rsh":
-				return reading{factor: 1}, true // it may round what was cut finer
+				divided = true
 			}
 		}
-		if cut == nil {
+		switch {
+		case cut == nil:
 			return reading{}, false
+		case divided:
+			return reading{factor: 1}, true // it may round what was cut finer
 		}
 	default:
 		return reading{}, false
@@ -60,7 +65,8 @@ func (ev *evaluation) bigFloat(call *ssa.Call, s spot) (reading, bool) {
 }
 
 // chained lists the calls of methods and functions of math/big that make the
-// number behind the pointer x, within its function.
+// number behind the pointer x, within its function. It follows operands of the
+// type of x alone.
 func chained(x ssa.Value) []*ssa.Call {
 	var calls []*ssa.Call
 	seen := make(map[ssa.Value]bool)
@@ -76,7 +82,11 @@ func chained(x ssa.Value) []*ssa.Call {
 		case *ssa.Call:
 			if fn := calleeOf(v.Common()); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "math/big" {
 				calls = append(calls, v)
-				work = append(work, v.Call.Args...)
+				for _, arg := range v.Call.Args {
+					if types.Identical(arg.Type(), x.Type()) {
+						work = append(work, arg)
+					}
+				}
 			}
 		case *ssa.Extract:
 			work = append(work, v.Tuple)

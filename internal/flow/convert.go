@@ -142,6 +142,10 @@ func (a reading) toInteger(at Place, st Step) reading {
 		}
 	case isWhole, isCut:
 		a.float = false
+		if a.floored {
+			a.at = at
+			return a.with(st)
+		}
 	}
 	return a
 }

@@ -64,8 +64,8 @@ var parsers = map[string]bool{
 	"github.com/Rhymond/go-money.Formatter.ToMajorUnits":   true,
 }
 
-// wholeDecimals are the functions whose decimals are whole, where their last
-// argument, if they have one, is 0 or a number of integer type.
+// wholeDecimals are the functions whose decimals are whole: those of integers,
+// and those that round, where the number of decimals that they may be given is 0.
 var wholeDecimals = map[string]bool{
 	"github.com/shopspring/decimal.NewFromInt":         true,
 	"github.com/shopspring/decimal.NewFromInt32":       true,
@@ -95,7 +95,7 @@ func (ev *evaluation) decimal(call *ssa.Call, result int, s spot) []reading {
 	at := ev.r.place(call.Pos())
 	switch want, whole := wholes[name]; {
 	case parsers[name] && result == 0:
-		if ev.wholeDecimal(call, s) {
+		if wholeDecimal(call) {
 			return []reading{{is: isWhole, float: true, factor: 1, at: at}}
 		}
 		a := reading{is: isFraction, float: true, factor: 1, at: at}
@@ -117,42 +117,34 @@ func (ev *evaluation) decimal(call *ssa.Call, result int, s spot) []reading {
 	return []reading{{is: isWhole, factor: 1, at: at}}
 }
 
-// receiver gives the calls that the receiver of call comes from; nil where it
-// comes from anything else.
-func (ev *evaluation) receiver(call *ssa.Call, s spot) []*ssa.Call {
+// receiver is the call of a named function whose only result the receiver of
+// call is; nil where it is anything else.
+func receiver(call *ssa.Call) *ssa.Call {
 	if len(call.Call.Args) == 0 || call.Call.Signature().Recv() == nil {
 		return nil
 	}
-	var calls []*ssa.Call
-	for _, o := range ev.origins(spot{v: call.Call.Args[0], ctx: s.ctx, at: call}) {
-		made, ok := o.Val.V.(*ssa.Call)
-		if !ok || o.Result != 0 || len(o.Val.Path) > 0 {
-			return nil
-		}
-		if fn := calleeOf(made.Common()); fn == nil || fn.Pkg() == nil {
-			return nil
-		}
-		calls = append(calls, made)
+	made, ok := call.Call.Args[0].(*ssa.Call)
+	if !ok {
+		return nil
 	}
-	return calls
+	if fn := calleeOf(made.Common()); fn == nil || fn.Pkg() == nil {
+		return nil
+	}
+	return made
 }
 
 // wholeDecimal reports whether the float that call makes of a decimal is whole,
 // because the decimal was rounded: d.Round(0).InexactFloat64().
-func (ev *evaluation) wholeDecimal(call *ssa.Call, s spot) bool {
-	made := ev.receiver(call, s)
-	for _, m := range made {
-		if !wholeDecimals[qualified(calleeOf(m.Common()))] {
-			return false
-		}
-		if args := m.Call.Args; len(args) > 1 {
-			places, ok := args[1].(*ssa.Const)
-			if !ok || places.Value == nil || places.Int64() != 0 {
-				return false
-			}
-		}
+func wholeDecimal(call *ssa.Call) bool {
+	made := receiver(call)
+	if made == nil || !wholeDecimals[qualified(calleeOf(made.Common()))] {
+		return false
 	}
-	return len(made) > 0
+	if args := made.Call.Args; len(args) > 1 {
+		places, ok := args[1].(*ssa.Const)
+		return ok && places.Value != nil && places.Int64() == 0
+	}
+	return true
 }
 
 // madeOfFloat judges the integer of a decimal, where it is nothing but a float
@@ -160,36 +152,32 @@ func (ev *evaluation) wholeDecimal(call *ssa.Call, s spot) bool {
 // multiplied before is as much too small as it was, and go-money's multiplies
 // and cuts by itself. It gives nil for decimals that come from elsewhere.
 func (ev *evaluation) madeOfFloat(call *ssa.Call, s spot) []reading {
-	at := ev.r.place(call.Pos())
-	var list []reading
-	for _, made := range ev.receiver(call, s) {
-		var cut bool
-		switch qualified(calleeOf(made.Common())) {
-		case "github.com/shopspring/decimal.NewFromFloat":
-		case "github.com/Rhymond/go-money.NewFromFloat":
-			cut = true
-		default:
-			return nil
-		}
-		for _, a := range ev.judge(spot{v: made.Call.Args[0], ctx: s.ctx, at: made}) {
-			if cut {
-				list = append(list, ev.moneyOf(a, ev.r.place(made.Pos())))
-				continue
-			}
-			if a.changesUnit() {
-				list = append(list, a.toInteger(at, Step{at.Position, "cut by IntPart"}))
-			} else {
-				list = append(list, reading{is: isWhole, factor: 1, at: at})
-			}
-		}
+	made := receiver(call)
+	if made == nil {
+		return nil
 	}
-	return list
+	var judge func(a reading) reading
+	switch qualified(calleeOf(made.Common())) {
+	case "github.com/shopspring/decimal.NewFromFloat":
+		at := ev.r.place(call.Pos())
+		judge = func(a reading) reading {
+			if a.changesUnit() {
+				return a.toInteger(at, Step{at.Position, "cut by " + calleeName(call.Common())})
+			}
+			return reading{is: isWhole, factor: 1, at: at}
+		}
+	case "github.com/Rhymond/go-money.NewFromFloat":
+		judge = func(a reading) reading { return moneyOf(a, ev.r.place(made.Pos())) }
+	default:
+		return nil
+	}
+	return eachReading(ev.judge(spot{v: made.Call.Args[0], ctx: s.ctx, at: made}), judge)
 }
 
 // moneyOf judges the amount of go-money's NewFromFloat(a, "NOK"). The currencies
 // of the Nordic countries have hundred of the smallest unit; others may have
 // less, but lose as much.
-func (ev *evaluation) moneyOf(a reading, at Place) reading {
+func moneyOf(a reading, at Place) reading {
 	const hundred = 100
 	o := operator{op: token.MUL, at: at}
 	list := o.floats(a, reading{is: isConst, float: true, factor: 1, num: hundred})

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -273,6 +275,14 @@ func constantReading(c *ssa.Const) reading {
 	case constant.Int, constant.Float:
 		a.is = isConst
 		a.num, _ = constant.Float64Val(c.Value)
+		switch {
+		case isInt(c.Type()) && a.num != math.Trunc(a.num):
+			// A conversion of a variable that holds one constant: what a
+			// constant expression must not do, cutting it, the program does.
+			a.is = isCut
+		case isSingle(c.Type()):
+			a = a.single()
+		}
 	}
 	return a
 }
@@ -295,7 +305,9 @@ func distinctReadings(list []reading) []reading {
 	}
 	seen := make(map[same]bool)
 	var kept []reading
+	turns := len(list) > 1 && slices.ContainsFunc(list, func(a reading) bool { return a.is == isAgain })
 	for _, a := range list {
+		a.turning = a.turning || turns && a.is == isConst
 		k := same{a.is, a.float, a.num, a.factor, a.parted, a.fn, a.param, a.path.key(), a.cut, a.marks, a.at.Position}
 		if a.is == isAgain && len(list) > 1 || seen[k] {
 			continue

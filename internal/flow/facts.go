@@ -31,6 +31,7 @@ type Way struct {
 	Factor    float64
 	Parted    bool // a factor on the way was a fraction
 	Changed   bool // a sum on the way: it is not the argument times Factor
+	Counts    bool // it was multiplied as a whole number
 	Mixed     bool // the parameter is an integer or a float, by its type argument
 	Floored   bool // made whole by Floor, Ceil or Trunc before anything else
 	Trimmed   bool // cut by those after a conversion between units
@@ -135,7 +136,7 @@ func (r *Result) writesFact(common *ssa.CallCommon, arg int) bool {
 // way is a as a fact tells it.
 func (a reading) way() Way {
 	w := Way{Factor: a.factor, Parted: a.parted, Steps: a.steps, At: a.at.Position}
-	w.Changed, w.Mixed, w.Trimmed = a.changed, a.mixed, a.trimmed
+	w.Changed, w.Mixed, w.Trimmed, w.Counts = a.changed, a.mixed, a.trimmed, a.multiplied
 	switch n := a; n.is {
 	case isWhole:
 		if a.floored {

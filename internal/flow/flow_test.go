@@ -16,7 +16,8 @@ import (
 )
 
 // asker answers the questions that the test programs ask: where(x) wants the
-// origins of x, sink(x) the judgement of x as a number. Facts go through gob,
+// origins of x, sink(x) the judgement of x as a number, known(x) that with its
+// number where it is a constant. Facts go through gob,
 // since analysistest asks the checker for that.
 var asker = &analysis.Analyzer{
 	Name:     "asker",
@@ -39,6 +40,15 @@ func ask(pass *analysis.Pass) (any, error) {
 				case "where":
 					for _, o := range r.Origins(flow.Arg(call, 0)) {
 						list = append(list, describe(o))
+					}
+				case "known":
+					for _, n := range r.Numbers(flow.Arg(call, 0)) {
+						s := judgement(pass, n)
+						if n.Const != nil {
+							verdict, at, _ := strings.Cut(s, " ")
+							s = strings.TrimSpace(fmt.Sprintf("%s %v %s", verdict, *n.Const, at))
+						}
+						list = append(list, s)
 					}
 				case "sink":
 					for _, n := range r.Numbers(flow.Arg(call, 0)) {

@@ -52,9 +52,10 @@ func (a reading) calculated(op token.Token) (reading, bool) {
 		a.changed = true
 		switch op {
 		case token.MUL, token.SHL:
-			if (a.is == isCut || a.cut) && math.Abs(a.factor) < minorFactor {
+			if a.counts() {
 				return reading{factor: 1}, true
 			}
+			a.multiplied = a.multiplied || a.is == isParam && !a.cut
 		case token.ADD, token.SUB:
 		default:
 			if a.is == isParam && !a.cut {
@@ -76,7 +77,7 @@ func foldIntegers(op token.Token, xs, ys []reading) []reading {
 	var list []reading
 	for _, x := range xs {
 		for _, y := range ys {
-			if x.is != isConst || y.is != isConst {
+			if x.is != isConst || y.is != isConst || x.turning || y.turning {
 				return nil
 			}
 			n, ok := foldInteger(op, x.num, y.num)

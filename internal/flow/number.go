@@ -29,7 +29,9 @@ type Number struct {
 	Factor  float64 // the constant by which the float was multiplied before the conversion; 0: none or unknown
 
 	// Const is the number where it is a constant that the program writes; nil
-	// otherwise, and for the zero value of what nothing was stored in.
+	// otherwise, for the zero value of what nothing was stored in, and for 0 and
+	// less where there are other ways: what stands beside an error or is set
+	// before a branch is no amount.
 	Const *float64
 
 	// FromParam: parameter Param (0 is the receiver of a method) of the
@@ -39,6 +41,11 @@ type Number struct {
 	Param     int
 	ParamPath Path
 	Cut       bool
+
+	// Multiplied says of a parameter that it was multiplied as a whole number.
+	// An argument that was cut and not multiplied before, by ten or more, counts
+	// something then (days, parcels, whole kroner), and is no amount.
+	Multiplied bool
 
 	// Func is the function whose parameter it is. It differs from the one in
 	// which the value stands where that is a literal within Func.
@@ -60,6 +67,9 @@ func (r *Result) Numbers(v Val) []Number {
 	var numbers []Number
 	for _, a := range list {
 		n, ok := r.number(a)
+		if n.Const != nil && *n.Const <= 0 && len(list) > 1 {
+			n.Const = nil // what a program says for none, until it says something
+		}
 		if ok && !slices.ContainsFunc(numbers, func(m Number) bool { return order(n, m) == 0 }) {
 			numbers = append(numbers, n)
 		}
@@ -78,6 +88,8 @@ func order(a, b Number) int {
 		cmp.Compare(a.Param, b.Param),
 		slices.Compare(a.ParamPath, b.ParamPath),
 		compareBool(a.Cut, b.Cut),
+		compareBool(a.Multiplied, b.Multiplied),
+		compareConst(a.Const, b.Const),
 	)
 }
 
@@ -89,6 +101,18 @@ func compareBool(a, b bool) int {
 		return -1
 	}
 	return 1
+}
+
+func compareConst(a, b *float64) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return cmp.Compare(*a, *b)
 }
 
 // number tells others what a reading says.
@@ -130,7 +154,7 @@ func (r *Result) number(a reading) (Number, bool) {
 			}
 			return n, true
 		}
-		n.Verdict, n.Func, n.Param, n.ParamPath = FromParam, a.fn, a.param, a.path
+		n.Verdict, n.Func, n.Param, n.ParamPath, n.Multiplied = FromParam, a.fn, a.param, a.path, a.multiplied
 		if a.cut {
 			n.Cut, n.At = true, a.at
 		}
@@ -140,10 +164,10 @@ func (r *Result) number(a reading) (Number, bool) {
 
 // factorOf is the constant that a float was multiplied by; 0 for none.
 func factorOf(a reading) float64 {
-	if a.factor == 1 {
-		return 0
+	if f := a.sinceMade(); f != 1 {
+		return f
 	}
-	return a.factor
+	return 0
 }
 
 // floatArrives reports whether some call that is seen passes a float, which is

@@ -104,6 +104,7 @@ const (
 	flagMixed
 	flagFloored
 	flagTrimmed
+	flagCounts
 )
 
 func (p *packer) way(w Way) {
@@ -120,6 +121,7 @@ func (p *packer) way(w Way) {
 		{w.Mixed, flagMixed},
 		{w.Floored, flagFloored},
 		{w.Trimmed, flagTrimmed},
+		{w.Counts, flagCounts},
 	} {
 		if f.set {
 			flags |= f.flag
@@ -200,6 +202,7 @@ func (u *unpacker) way() Way {
 	w.Cut, w.Parted, w.Factor = flags&flagCut != 0, flags&flagParted != 0, 1
 	w.Changed, w.Mixed = flags&flagChanged != 0, flags&flagMixed != 0
 	w.Floored, w.Trimmed = flags&flagFloored != 0, flags&flagTrimmed != 0
+	w.Counts = flags&flagCounts != 0
 	if flags&flagScaled != 0 {
 		if len(u.in) < 8 {
 			u.bad = true

@@ -117,8 +117,8 @@ func (a reading) trim(name string, at Place) reading {
 	case a.changesUnit():
 		return a.trimmedBy(name, at)
 	case a.is == isParam:
-		a.is, a.float, a.floored = isWhole, true, true
-		return a
+		a.is, a.float, a.floored, a.at = isWhole, true, true, at
+		return a.with(Step{at.Position, "made whole by math." + name})
 	}
 	return whole
 }

@@ -4,6 +4,10 @@ package flow
 func (ev *evaluation) through(l link) []reading {
 	w := l.way
 	return eachReading(ev.judge(l.to), func(a reading) reading {
+		if w.Counts && a.counts() {
+			return reading{factor: 1}
+		}
+		a.multiplied = a.multiplied || w.Counts && a.is == isParam
 		steps := append(a.steps[:len(a.steps):len(a.steps)], w.Steps...)
 		if w.Mixed && !a.float && !a.mixed {
 			a = a.integerThrough(w)
