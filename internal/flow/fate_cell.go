@@ -77,7 +77,13 @@ func (w *walk) closureLooks(c *ssa.MakeClosure, i int, k kind) bool {
 		return true
 	}
 	if k == obliged || k == status {
-		return canRead(fn.FreeVars[i])
+		// Reads by the function that makes the literal are met on its ways.
+		free := fn.FreeVars[i]
+		seen := make(map[ssa.Value]bool)
+		for _, b := range bindings(free) {
+			seen[b] = true
+		}
+		return reads(free, seen)
 	}
 	return w.r.fateInside(fn, fn.FreeVars[i], k).Fate != Lost
 }

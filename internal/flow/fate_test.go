@@ -129,7 +129,7 @@ var askedFor = regexp.MustCompile(`^// (status|error|swallow|codes): (.*)$`)
 // "get" with the comments behind them.
 func TestFates(t *testing.T) {
 	w := newWorkshop(t)
-	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow", "fatecode"} {
+	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow", "fatecode", "fateform"} {
 		t.Run(path, func(t *testing.T) {
 			w.t = t
 			r := w.check(path)
