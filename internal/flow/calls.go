@@ -10,103 +10,6 @@ import (
 // maxCalls bounds the calls that a trace goes down into.
 const maxCalls = 8
 
-// A target is a function that a call may run.
-type target struct {
-	fn   *ssa.Function
-	lit  *ssa.MakeClosure
-	home *frame
-}
-
-// targets gives the functions with bodies that call runs; nil where one of them
-// is not known or has no body here.
-func (t *tracer) targets(call ssa.CallInstruction, ctx *frame) []target {
-	common := call.Common()
-	if common.IsInvoke() {
-		return nil
-	}
-	if fn := common.StaticCallee(); fn != nil {
-		lit, _ := common.Value.(*ssa.MakeClosure)
-		fn = origin(fn)
-		if len(fn.Blocks) == 0 {
-			return nil
-		}
-		return []target{{fn, lit, ctx}}
-	}
-	if _, ok := common.Value.(*ssa.Builtin); ok {
-		return nil
-	}
-	key := "call " + call.String() + t.r.position(call.Pos()).String()
-	if t.busy[key] {
-		return nil
-	}
-	if t.busy == nil {
-		t.busy = make(map[string]bool)
-	}
-	t.busy[key] = true
-	defer delete(t.busy, key)
-	var list []target
-	for _, o := range t.origins(spot{v: common.Value, ctx: ctx, at: call}) {
-		switch v := o.Val.V.(type) {
-		case *ssa.Function:
-			fn := origin(v)
-			if len(fn.Blocks) == 0 {
-				return nil
-			}
-			list = append(list, target{fn: fn})
-		case *ssa.MakeClosure:
-			fn := v.Fn.(*ssa.Function)
-			if len(fn.Blocks) == 0 {
-				return nil
-			}
-			list = append(list, target{fn, v, o.Val.ctx})
-		default:
-			return nil
-		}
-	}
-	return list
-}
-
-// origin is the generic function of which fn is an instance, or fn.
-func origin(fn *ssa.Function) *ssa.Function {
-	if o := fn.Origin(); o != nil {
-		return o
-	}
-	return fn
-}
-
-// enter is the chain of calls ctx with one more. It reports false where that
-// would go too deep or around in a circle.
-func (r *Result) enter(ctx *frame, call ssa.CallInstruction, to target) (*frame, bool) {
-	deep := 1
-	if ctx != nil {
-		deep = ctx.deep + 1
-	}
-	for f := ctx; f != nil; f = f.up {
-		if f.call == call {
-			return nil, false
-		}
-	}
-	f := frame{call: call, fn: to.fn, lit: to.lit, home: to.home, up: ctx, deep: deep}
-	if deep > maxCalls {
-		return nil, false
-	}
-	if known := r.frames[f]; known != nil {
-		return known, true
-	}
-	r.frames[f] = &f
-	return &f, true
-}
-
-// circle reports whether call is on the way down already.
-func circle(ctx *frame, call ssa.CallInstruction) bool {
-	for f := ctx; f != nil; f = f.up {
-		if f.call == call {
-			return true
-		}
-	}
-	return false
-}
-
 // exits lists the return instructions of fn, without the way out of a panic.
 func exits(fn *ssa.Function) []*ssa.Return {
 	var list []*ssa.Return
@@ -129,7 +32,12 @@ func (t *tracer) define(s spot) []link {
 		return t.argument(v, s)
 	case *ssa.FreeVar:
 		return t.bound(v, s)
-	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+	case *ssa.MakeSlice:
+		if zeroConst(v.Len) && len(s.path) > 0 {
+			return nil // it has no elements yet
+		}
+		return []link{{to: s, end: true, zero: len(s.path) > 0}}
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeChan:
 		return []link{{to: s, end: true, zero: len(s.path) > 0 || t.inMemory(s)}}
 	case *ssa.Global:
 		own := v.Pkg == t.r.Unit.Pkg
@@ -169,13 +77,19 @@ func (t *tracer) argument(p *ssa.Parameter, s spot) []link {
 	i := slices.Index(fn.Params, p)
 	pass := func(call ssa.CallInstruction, ctx *frame) link {
 		return link{
-			to:   spot{v: call.Common().Args[i], path: s.path, ctx: ctx, at: call},
+			to:   spot{v: call.Common().Args[i], path: s.path, ctx: ctx, at: call, as: s.as},
 			note: "passed to " + funcName(fn) + " as " + p.Name(),
 			pos:  call.Pos(),
 		}
 	}
-	if f := s.ctx; f != nil && f.fn == fn && i < len(f.call.Common().Args) {
-		return []link{pass(f.call, f.up)}
+	if f := s.ctx; f != nil && f.fn == fn {
+		if v, path, ctx, at, ok := t.operand(f, i); ok {
+			return []link{{
+				to:   spot{v: v, path: join(path, s.path...), ctx: ctx, at: at, as: s.as},
+				note: "passed to " + funcName(fn) + " as " + p.Name(),
+				pos:  f.call.Pos(),
+			}}
+		}
 	}
 	s.ctx = nil
 	if calls, all := t.r.allCallers(fn); all && fn.Parent() != nil {
@@ -185,6 +99,9 @@ func (t *tracer) argument(p *ssa.Parameter, s spot) []link {
 				links = append(links, pass(call, nil))
 			}
 		}
+		return links
+	}
+	if links := t.calledBack(fn, i, s); links != nil {
 		return links
 	}
 	return end(s)
@@ -201,7 +118,16 @@ func funcName(fn *ssa.Function) string {
 // bound goes from a captured variable to what the closure captured.
 func (t *tracer) bound(v *ssa.FreeVar, s spot) []link {
 	if f := s.ctx; f != nil && f.fn == v.Parent() && f.lit != nil {
-		return []link{{to: spot{v: f.lit.Bindings[freeIndex(v)], path: s.path, ctx: f.home, at: f.lit}}}
+		to := spot{v: f.lit.Bindings[freeIndex(v)], path: s.path, ctx: f.home, at: f.lit}
+		switch f.call.(type) {
+		case *ssa.Defer:
+			return atDefers(to, f.lit.Parent())
+		case *ssa.Call:
+			if sameFunction(f.call, f.lit) {
+				to.at = f.call // what was captured may have changed since
+			}
+		}
+		return []link{{to: to}}
 	}
 	mc := t.r.maker(v.Parent())
 	if mc == nil {
@@ -209,6 +135,20 @@ func (t *tracer) bound(v *ssa.FreeVar, s spot) []link {
 		return end(s)
 	}
 	return []link{{to: spot{v: mc.Bindings[freeIndex(v)], path: s.path, ctx: around(s.ctx, mc.Parent()), at: mc}}}
+}
+
+// atDefers gives s as it is when the deferred calls of fn run.
+func atDefers(s spot, fn *ssa.Function) []link {
+	var links []link
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if _, ok := instr.(*ssa.RunDefers); ok {
+				s.at = instr
+				links = append(links, link{to: s})
+			}
+		}
+	}
+	return links
 }
 
 // called goes from a call to what it gives back.
@@ -222,6 +162,10 @@ func (t *tracer) called(call *ssa.Call, s spot) []link {
 	}
 	var edges []link
 	for _, to := range list {
+		if !to.body() {
+			edges = append(edges, t.declared(call, objectOf(to.fn), to, s)...)
+			continue
+		}
 		f, ok := t.r.enter(s.ctx, call, to)
 		if !ok {
 			if circle(s.ctx, call) {
@@ -234,10 +178,15 @@ func (t *tracer) called(call *ssa.Call, s spot) []link {
 				continue
 			}
 			edges = append(edges, link{
-				to:   spot{v: ret.Results[s.result], path: s.path, ctx: f, at: ret},
+				to:   spot{v: ret.Results[s.result], path: s.path, ctx: f, at: ret, as: s.as},
 				note: "returned by " + funcName(to.fn),
 				pos:  call.Pos(),
 			})
+		}
+	}
+	if len(list) > 1 && (call.Call.IsInvoke() || list[0].hint) {
+		for i := range edges {
+			edges[i].loose = true // the methods that can be meant have to agree
 		}
 	}
 	return edges
@@ -272,20 +221,35 @@ func (t *tracer) builtin(call *ssa.Call, name string, s spot) []link {
 // foreign goes on from the call of a function without a body here, by the facts
 // of its package.
 func (t *tracer) foreign(call *ssa.Call, s spot) []link {
-	ways := t.r.waysOf(call.Common(), -1, s.result, s.path)
+	if edges := t.unshelved(call, s); edges != nil {
+		return edges
+	}
+	if fn := call.Call.StaticCallee(); fn != nil {
+		return t.declared(call, objectOf(fn), target{home: s.ctx}, s)
+	}
+	return end(s)
+}
+
+// declared is foreign for the function fn of another package that call runs.
+func (t *tracer) declared(call *ssa.Call, fn *types.Func, to target, s spot) []link {
+	ways := t.r.waysOf(fn, -1, s.result, s.path)
 	if len(ways) == 0 {
 		return end(s)
 	}
+	args := frame{call: call, recv: to.recv, home: to.home, up: s.ctx}
 	var edges []link
 	for _, w := range ways {
-		if w.Kind == wayParam && w.Param < len(call.Call.Args) {
-			edges = append(edges, link{
-				to:   spot{v: call.Call.Args[w.Param], path: join(w.ParamPath, w.rest...), ctx: s.ctx, at: call},
-				way:  w,
-				note: "returned by " + calleeName(call.Common()),
-				pos:  call.Pos(),
-			})
-			continue
+		if w.Kind == wayParam {
+			if v, path, ctx, at, ok := t.operand(&args, w.Param); ok {
+				path = join(path, w.ParamPath...)
+				edges = append(edges, link{
+					to:   spot{v: v, path: join(path, w.rest...), ctx: ctx, at: at},
+					way:  w,
+					note: "returned by " + fn.Name(),
+					pos:  call.Pos(),
+				})
+				continue
+			}
 		}
 		edges = append(edges, link{to: s, end: true, way: w, pos: call.Pos()})
 	}

@@ -71,6 +71,12 @@ func (r *Result) rootTaken(v ssa.Value) (base ssa.Value, path Path, taken *ssa.U
 				return v, path, taken, takenLen
 			}
 			v = x.X
+		case *ssa.Call:
+			i := r.handsBack(&x.Call)
+			if i < 0 {
+				return v, path, taken, takenLen
+			}
+			v = x.Call.Args[i]
 		default:
 			return v, path, taken, takenLen
 		}
@@ -128,12 +134,13 @@ type cellWalk struct {
 	taken    *ssa.UnOp // until here only stores behind the first takenLen steps count
 	takenLen int
 
-	edges []link
-	weak  bool // some store replaces only one element of several
-	based bool // the base was reached
-	whole bool // some store replaces all that is asked for
-	parts bool // some store replaces a part of the struct or array asked for
-	seen  map[*ssa.BasicBlock]bool
+	edges     []link
+	weak      bool // some store replaces only one element of several
+	based     bool // the base was reached
+	unordered bool // some store may come at any time
+	whole     bool // some store replaces all that is asked for
+	parts     bool // some store replaces a part of the struct or array asked for
+	seen      map[*ssa.BasicBlock]bool
 }
 
 func (w *cellWalk) run() []link {
@@ -143,7 +150,7 @@ func (w *cellWalk) run() []link {
 	}
 	_, global := w.base.(*ssa.Global)
 	_, channel := w.base.Type().Underlying().(*types.Chan)
-	if at == nil || global || channel || w.base.Parent() != at.Parent() || w.t.r.storedElsewhere(w.base, w.path) {
+	if at == nil || global || channel || w.base.Parent() != at.Parent() || w.t.r.storedElsewhere(w.base, w.path, w.s.ctx) {
 		return w.t.loose(w.base, w.path, w.s)
 	}
 	w.s.at = at
@@ -198,6 +205,11 @@ func (w *cellWalk) run() []link {
 		// memory holds, to be asked for part by part.
 		return end(w.s.to(w.base, w.path))
 	}
+	if w.unordered {
+		for i := range w.edges {
+			w.edges[i].loose = true
+		}
+	}
 	return dropZero(w.edges, w.weak)
 }
 
@@ -236,12 +248,36 @@ func (w *cellWalk) effect(instr ssa.Instruction, all bool) bool {
 		return w.store(base, join(path, mapStep(instr.Key)), instr.Value, instr, all)
 	case *ssa.Call:
 		return w.call(instr)
+	case *ssa.Go:
+		n := len(w.edges)
+		w.call(instr)
+		w.unordered = w.unordered || len(w.edges) > n
+	case *ssa.RunDefers:
+		return w.deferred(instr)
+	}
+	return false
+}
+
+// deferred looks at what the deferred calls do to the cell, the last one first.
+func (w *cellWalk) deferred(at *ssa.RunDefers) bool {
+	blocks := at.Parent().Blocks
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := blocks[i]
+		for j := len(b.Instrs) - 1; j >= 0; j-- {
+			d, ok := b.Instrs[j].(*ssa.Defer)
+			if ok && w.call(d) && b.Dominates(at.Block()) {
+				return true
+			}
+		}
 	}
 	return false
 }
 
 func (w *cellWalk) store(base ssa.Value, path Path, val ssa.Value, instr ssa.Instruction, all bool) bool {
-	if base != w.base || !all && len(path) <= w.takenLen {
+	if base != w.base {
+		return w.storeByAlias(base, path, val, instr)
+	}
+	if !all && len(path) <= w.takenLen {
 		return false
 	}
 	rest, sure, ok := below(path, w.path)
@@ -289,17 +325,25 @@ func (w *cellWalk) isPart(path Path) bool {
 }
 
 // call looks at what a call does to the cell, where it is given its address.
-func (w *cellWalk) call(call *ssa.Call) bool {
-	for i, arg := range call.Call.Args {
+func (w *cellWalk) call(call ssa.CallInstruction) bool {
+	if edges, stop := w.t.writtenCaptured(call, w.base, w.path, w.s); len(edges) > 0 {
+		w.edges = append(w.edges, edges...)
+		return stop
+	}
+	for i, arg := range operands(call.Common()) {
 		if !isRef(arg.Type()) {
 			continue
 		}
 		base, path := w.t.r.root(arg)
 		if base != w.base {
+			if w.callByAlias(call, i, base, path) {
+				return true
+			}
 			continue
 		}
 		rest, _, ok := below(path, w.path)
 		if !ok {
+			w.parts = w.parts || w.isPart(path) // the call may set it
 			continue
 		}
 		edges, stop := w.t.written(call, i, rest, w.s)

@@ -61,13 +61,16 @@ type Writes struct {
 // AFact marks a fact.
 func (*Writes) AFact() {}
 
-// factOf is the fact on the function of another package that a call names.
-func (r *Result) factOf(common *ssa.CallCommon) *Results {
-	fn := common.StaticCallee()
-	if fn == nil {
-		return nil
+// calleeOf is the function that a call names; nil where it names none.
+func calleeOf(common *ssa.CallCommon) *types.Func {
+	if fn := common.StaticCallee(); fn != nil {
+		return objectOf(fn)
 	}
-	obj := objectOf(fn)
+	return nil
+}
+
+// factOf is the fact on a function of another package.
+func (r *Result) factOf(obj *types.Func) *Results {
 	if obj == nil || obj.Pkg() == nil || obj.Pkg() == r.pass.Pkg {
 		return nil
 	}
@@ -91,11 +94,11 @@ func objectOf(fn *ssa.Function) *types.Func {
 	return obj.Origin()
 }
 
-// waysOf gives what a fact says of part path of a result of a call (out -1), or
-// of what the call stores to part path behind its argument out. What it says of
+// waysOf gives what a fact says of part path of a result of fn (out -1), or
+// of what it stores to part path behind its argument out. What it says of
 // a part goes before what it says of the whole.
-func (r *Result) waysOf(common *ssa.CallCommon, out, result int, path Path) []*Way {
-	fact := r.factOf(common)
+func (r *Result) waysOf(fn *types.Func, out, result int, path Path) []*Way {
+	fact := r.factOf(fn)
 	if fact == nil {
 		return nil
 	}
@@ -118,10 +121,10 @@ func (r *Result) waysOf(common *ssa.CallCommon, out, result int, path Path) []*W
 	return ways
 }
 
-// writesFact reports whether a fact says that the call stores to what its
-// argument leads to.
-func (r *Result) writesFact(common *ssa.CallCommon, arg int) bool {
-	fact := r.factOf(common)
+// writesFact reports whether a fact says that fn stores to what its argument
+// leads to.
+func (r *Result) writesFact(fn *types.Func, arg int) bool {
+	fact := r.factOf(fn)
 	if fact == nil {
 		return false
 	}
@@ -189,11 +192,4 @@ func (r *Result) readWay(w *Way, l link) reading {
 		return a.with(Step{r.position(l.pos), "returned by " + calleeName(l.to.v.(*ssa.Call).Common())})
 	}
 	return a
-}
-
-func calleeOf(common *ssa.CallCommon) *types.Func {
-	if fn := common.StaticCallee(); fn != nil {
-		return objectOf(fn)
-	}
-	return nil
 }

@@ -43,7 +43,14 @@ type Result struct {
 	sites    map[*ssa.Function][]ssa.CallInstruction
 	escaped  map[*ssa.Function]bool // functions that are used as values
 	frames   map[frame]*frame
-	writers  map[writer]int // see mayWrite
+	writers  map[ssa.Value]int                   // see mayWrite
+	passes   map[ssa.Value][]pass                // see passesOf
+	aliases  map[ssa.Value][]alias               // see aliasesOf
+	returned map[*ssa.Function]int               // see returnsParam
+	cuts     map[*types.Var]reading              // see writesOf
+	uses     map[*ssa.Function][]ssa.Instruction // see usesOf
+	sends    map[*types.Var][]Val                // see fieldSends
+	loosed   map[*types.Var]bool                 // fields that are also stored to where it is not seen
 	makers   map[*ssa.Function]*ssa.MakeClosure
 	exprs    map[token.Pos]ast.Expr
 	fields   map[*types.Var][]Val
@@ -60,7 +67,9 @@ func run(pass *analysis.Pass) (any, error) {
 		Unit:     pass.ResultOf[unitssa.Analyzer].(*unitssa.Unit),
 		pass:     pass,
 		frames:   make(map[frame]*frame),
-		writers:  make(map[writer]int),
+		writers:  make(map[ssa.Value]int),
+		cuts:     make(map[*types.Var]reading),
+		returned: make(map[*ssa.Function]int),
 		writes:   make(map[*types.Var]*Writes),
 		spelling: make(map[*ssa.Function]bool),
 		asking:   make(map[*ssa.Function]bool),
@@ -87,9 +96,10 @@ type Val struct {
 // one frame, see enter.
 type frame struct {
 	call ssa.CallInstruction
-	fn   *ssa.Function    // the function called
-	lit  *ssa.MakeClosure // the closure called, where it is one
-	home *frame           // the calls around lit
+	fn   *ssa.Function      // the function called
+	lit  *ssa.MakeClosure   // see target
+	recv *ssa.MakeInterface // see target
+	home *frame             // the calls around lit and recv
 	up   *frame
 	deep int
 }

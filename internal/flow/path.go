@@ -80,9 +80,9 @@ func fits(t types.Type, p Path) bool {
 		}
 		i, err := strconv.Atoi(p[0][1:])
 		return err == nil && i < u.NumFields()
-	case *types.Basic, *types.Signature:
+	case *types.Basic:
 		return false
-	case *types.Slice, *types.Array, *types.Map, *types.Chan:
+	case *types.Slice, *types.Array, *types.Map, *types.Chan, *types.Signature: // an iterator is one too
 		return isEntry(p[0])
 	}
 	return true

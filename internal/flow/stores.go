@@ -63,6 +63,11 @@ func (r *Result) outermost(v ssa.Value) ssa.Value {
 			return v
 		}
 		v = mc.Bindings[freeIndex(fv)]
+		if a, ok := v.(*ssa.Alloc); ok {
+			if only := onlyStore(a); only != nil && isRef(only.Type()) {
+				v = only
+			}
+		}
 	}
 	return v
 }
@@ -147,11 +152,19 @@ func countStores(v ssa.Value, val *ssa.Value, depth int) int {
 }
 
 // storedElsewhere reports whether a function other than the one that declares
-// base may store to its part path: then no order of the stores is known.
-func (r *Result) storedElsewhere(base ssa.Value, path Path) bool {
+// base may store to its part path at a time that is not known: then no order of
+// the stores is known.
+func (r *Result) storedElsewhere(base ssa.Value, path Path, ctx *frame) bool {
 	switch base.(type) {
-	case *ssa.Alloc, *ssa.FreeVar:
+	case *ssa.Alloc, *ssa.FreeVar, *ssa.Parameter:
 	default:
+		return false
+	}
+	home := r.outermost(base)
+	if fv, captured := base.(*ssa.FreeVar); captured {
+		return ctx == nil || ctx.fn != fv.Parent() || !r.inOrder(home)
+	}
+	if r.inOrder(home) {
 		return false
 	}
 	for _, st := range r.storesOf(base) {
@@ -162,8 +175,49 @@ func (r *Result) storedElsewhere(base ssa.Value, path Path) bool {
 			return true
 		}
 	}
-	_, captured := base.(*ssa.FreeVar)
-	return captured
+	for _, p := range r.passesOf(base) {
+		if p.call.Parent() == base.Parent() {
+			continue
+		}
+		if _, _, ok := below(p.path, path); ok && r.mayStoreIn(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// inOrder reports whether v is a variable of which every closure that captures
+// it does no more than run where it is called or deferred.
+func (r *Result) inOrder(v ssa.Value) bool {
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, instr := range *a.Referrers() {
+		mc, ok := instr.(*ssa.MakeClosure)
+		if !ok {
+			continue
+		}
+		if len(mc.Fn.(*ssa.Function).AnonFuncs) > 0 {
+			return false
+		}
+		for _, use := range *mc.Referrers() {
+			switch use := use.(type) {
+			case *ssa.Call:
+				if use.Call.Value != ssa.Value(mc) {
+					return false
+				}
+			case *ssa.Defer:
+				if use.Call.Value != ssa.Value(mc) {
+					return false
+				}
+			case *ssa.DebugRef:
+			default:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // stored is the link from part rest of what base.path holds to the value that
@@ -228,6 +282,9 @@ func (t *tracer) loose(base ssa.Value, path Path, s spot) []link {
 		if !ok {
 			continue
 		}
+		if _, channel := st.val.(*ssa.MakeChan); channel && len(rest) > 0 {
+			continue // what is received was sent, and that is a store of its own
+		}
 		e := t.r.stored(st.val, rest, st.instr, st.base, st.path)
 		e.loose = true
 		e.to.ctx = s.ctx
@@ -239,6 +296,16 @@ func (t *tracer) loose(base ssa.Value, path Path, s spot) []link {
 		}
 		edges = append(edges, e)
 	}
+	edges = append(edges, t.loosePasses(base, path, s)...)
+	_, channel := base.Type().Underlying().(*types.Chan)
+	if _, param := base.(*ssa.Parameter); param && !channel && len(edges) > 0 {
+		to := s.to(base, path)
+		to.at = nil
+		for _, e := range t.define(to) {
+			e.loose = true
+			edges = append(edges, e)
+		}
+	}
 	if len(edges) == 1 {
 		edges[0].loose = false
 	}
@@ -248,6 +315,28 @@ func (t *tracer) loose(base ssa.Value, path Path, s spot) []link {
 	s = s.to(base, path)
 	s.at = nil
 	return t.define(s)
+}
+
+// loosePasses gives what the calls that get what hangs on base store to its
+// part path, whatever their order.
+func (t *tracer) loosePasses(base ssa.Value, path Path, s spot) []link {
+	var edges []link
+	for _, p := range t.r.passesOf(base) {
+		rest, _, ok := below(p.path, path)
+		if !ok {
+			continue
+		}
+		at := s
+		if p.call.Parent() != s.v.Parent() {
+			at.ctx = around(s.ctx, p.call.Parent())
+		}
+		more, _ := t.written(p.call, p.index, rest, at)
+		for _, e := range more {
+			e.loose = true
+			edges = append(edges, e)
+		}
+	}
+	return edges
 }
 
 // around is the chain of calls down to fn within ctx; nil where it has none.

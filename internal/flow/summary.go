@@ -132,7 +132,7 @@ func (sum *summary) outs() []Way {
 	var ways []Way
 	for i, p := range sum.fn.Params {
 		ptr, ok := p.Type().Underlying().(*types.Pointer)
-		if !ok || !sum.r.mayWrite(sum.fn, i) {
+		if !ok || !sum.r.mayWrite(p) {
 			continue
 		}
 		for _, leaf := range leaves(ptr.Elem()) {

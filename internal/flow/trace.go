@@ -17,9 +17,10 @@ const (
 
 // A tracer answers one question.
 type tracer struct {
-	r    *Result
-	left int // states that may still be looked at
-	busy map[string]bool
+	r     *Result
+	left  int                          // states that may still be looked at
+	busy  map[ssa.CallInstruction]bool // calls of which it is being asked what they run
+	asked map[*ssa.Function]bool       // see calledBack
 }
 
 func (r *Result) tracer() *tracer { return &tracer{r: r, left: budget} }
@@ -38,6 +39,8 @@ type spot struct {
 	ctx    *frame
 	at     ssa.Instruction
 	result int // of a v with several values: which
+
+	as types.Type // of an interface v: only values of this type count; nil: all
 }
 
 // spotKey makes states comparable.
@@ -47,9 +50,10 @@ type spotKey struct {
 	ctx    *frame
 	at     ssa.Instruction
 	result int
+	as     types.Type
 }
 
-func (s spot) key() spotKey { return spotKey{s.v, s.path.key(), s.ctx, s.at, s.result} }
+func (s spot) key() spotKey { return spotKey{s.v, s.path.key(), s.ctx, s.at, s.result, s.as} }
 
 // val is s as others see it.
 func (s spot) val() Val { return Val{V: s.v, Path: s.path, ctx: s.ctx, at: s.at} }
@@ -82,7 +86,11 @@ func end(s spot) []link { return []link{{to: s, end: true}} }
 
 // to is s with another value and path.
 func (s spot) to(v ssa.Value, path Path) spot {
-	return spot{v: v, path: path, ctx: s.ctx, at: s.at}
+	to := spot{v: v, path: path, ctx: s.ctx, at: s.at}
+	if len(path) == len(s.path) && types.IsInterface(v.Type()) {
+		to.as = s.as
+	}
+	return to
 }
 
 // back gives the ways one step back from s.
@@ -136,6 +144,9 @@ func (t *tracer) back(s spot) []link {
 	case *ssa.ChangeInterface:
 		return []link{{to: s.to(v.X, s.path)}}
 	case *ssa.MakeInterface:
+		if s.as != nil && !mayBe(v.X.Type(), s.as) {
+			return nil // another dynamic type took this way
+		}
 		to := s.to(v.X, s.path)
 		if to.at == nil {
 			to.at = v
@@ -145,12 +156,19 @@ func (t *tracer) back(s spot) []link {
 		if s.result == 1 {
 			return end(s)
 		}
-		return []link{{to: s.to(v.X, s.path)}}
+		to := s.to(v.X, s.path)
+		if !types.IsInterface(v.AssertedType) {
+			to.as = v.AssertedType
+		}
+		return []link{{to: to}}
 	case *ssa.SliceToArrayPointer:
 		return []link{{to: s.to(v.X, s.path)}}
 	case *ssa.Slice:
 		if _, text := v.X.Type().Underlying().(*types.Basic); text {
 			return end(s)
+		}
+		if zeroConst(v.High) && len(s.path) > 0 && isEntry(s.path[0]) {
+			return nil // make([]T, 0, 10) has no elements yet
 		}
 		if v.Low != nil {
 			s.path = anyElement(s.path)
@@ -165,7 +183,7 @@ func (t *tracer) back(s spot) []link {
 		return end(s)
 	case *ssa.Extract:
 		to := s.to(v.Tuple, s.path)
-		to.result = v.Index
+		to.result, to.as = v.Index, s.as
 		return []link{{to: to}}
 	case *ssa.Next:
 		rng, ok := v.Iter.(*ssa.Range)
@@ -288,4 +306,37 @@ func mapStep(k ssa.Value) string {
 // sameFunction reports whether instr stands in the function of v.
 func sameFunction(instr ssa.Instruction, v ssa.Value) bool {
 	return instr != nil && instr.Parent() == v.Parent()
+}
+
+// zeroConst reports whether v is the constant 0.
+func zeroConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Int && constant.Sign(c.Value) == 0
+}
+
+// mayBe reports whether a value of type t can be asserted to be of type as.
+// What depends on type parameters may be anything.
+func mayBe(t, as types.Type) bool {
+	return types.Identical(t, as) || generic(t) || generic(as)
+}
+
+// generic reports whether t is a type parameter or leads to one.
+func generic(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return generic(t.Elem())
+	case *types.Slice:
+		return generic(t.Elem())
+	case *types.Map:
+		return generic(t.Key()) || generic(t.Elem())
+	case *types.Named:
+		for arg := range t.TypeArgs().Types() {
+			if generic(arg) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -24,13 +24,19 @@ type chosen struct {
 type node struct {
 	decl     *ast.FuncDecl // nil for variables
 	mentions []types.Object
+	reads    []*types.Var // fields of its own package that it mentions
+	stores   []*types.Var // those among them that it may store to
 	wanted   bool
 	alone    bool // wanted itself, and nothing that it mentions for its sake
+	empty    bool // variables without an initial value
 }
 
 // choose scans the package once. A function is wanted for what stands in it or
 // in its signature (see scan), and when it mentions a wanted one or is
-// mentioned by it, directly or not: a value is followed through both.
+// mentioned by it, directly or not: a value is followed through both. Package
+// variables count like functions. Of a field that a wanted function mentions,
+// those are wanted that may store to it, because what is in it is judged by all
+// that is ever stored there.
 func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 	s := &scanner{pass: pass, helper: kind == relevant.Helper, tagged: make(map[types.Type]bool)}
 	var nodes []*node
@@ -53,13 +59,14 @@ func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 				}
 				for _, spec := range d.Specs {
 					v, ok := spec.(*ast.ValueSpec)
-					if !ok || len(v.Values) == 0 {
+					if !ok {
 						continue
 					}
 					n := &node{}
 					for _, value := range v.Values {
 						s.scan(n, value)
 					}
+					n.empty = len(v.Values) == 0
 					nodes = append(nodes, n)
 					for _, name := range v.Names {
 						if obj := pass.TypesInfo.Defs[name]; obj != nil {
@@ -86,6 +93,12 @@ func closure(nodes []*node, home map[types.Object]*node) chosen {
 			}
 		}
 	}
+	stores := make(map[*types.Var][]*node)
+	for _, n := range nodes {
+		for _, f := range n.stores {
+			stores[f] = append(stores[f], n)
+		}
+	}
 	var queue []*node
 	for _, n := range nodes {
 		if n.wanted {
@@ -96,12 +109,17 @@ func closure(nodes []*node, home map[types.Object]*node) chosen {
 	for len(queue) > 0 {
 		n := queue[len(queue)-1]
 		queue = queue[:len(queue)-1]
-		if n.decl == nil {
-			c.vars = true
-		} else {
+		if n.decl != nil {
 			c.decls[n.decl] = true
+		} else if !n.empty {
+			c.vars = true
 		}
-		for _, m := range near[n] {
+		next := near[n]
+		for _, f := range n.reads {
+			next = append(next, stores[f]...)
+			delete(stores, f)
+		}
+		for _, m := range next {
 			if !m.wanted {
 				m.wanted = true
 				queue = append(queue, m)
@@ -142,7 +160,11 @@ func (s *scanner) scan(n *node, root ast.Node) {
 				obj = o.Origin()
 			}
 			if obj.Pkg() == s.pass.Pkg {
-				n.mentions = append(n.mentions, obj)
+				if v, ok := obj.(*types.Var); ok && v.IsField() {
+					n.reads = append(n.reads, v)
+				} else {
+					n.mentions = append(n.mentions, obj)
+				}
 			}
 			if !n.wanted {
 				n.wanted = s.telling(obj)
@@ -163,6 +185,19 @@ func (s *scanner) scan(n *node, root ast.Node) {
 		case *ast.CompositeLit:
 			if !n.wanted {
 				n.wanted = s.hasJSONTags(info.TypeOf(x))
+			}
+			s.literal(n, x)
+		case *ast.AssignStmt:
+			for _, lhs := range x.Lhs {
+				s.store(n, lhs)
+			}
+		case *ast.IncDecStmt:
+			s.store(n, x.X)
+		case *ast.SendStmt:
+			s.store(n, x.Chan)
+		case *ast.UnaryExpr:
+			if x.Op == token.AND {
+				s.store(n, x.X)
 			}
 		}
 		return true
@@ -265,4 +300,65 @@ func (s *scanner) hasJSONTags(t types.Type) bool {
 	}
 	s.tagged[t] = found
 	return found
+}
+
+// store notes the field that stands on the left side of an assignment, or whose
+// address is taken.
+func (s *scanner) store(n *node, x ast.Expr) {
+	for {
+		switch y := ast.Unparen(x).(type) {
+		case *ast.IndexExpr:
+			x = y.X
+			continue
+		case *ast.SelectorExpr:
+			if sel := s.pass.TypesInfo.Selections[y]; sel != nil && sel.Kind() == types.FieldVal {
+				s.storesTo(n, sel.Obj().(*types.Var))
+			}
+		}
+		return
+	}
+}
+
+// literal notes the fields that a composite literal sets.
+func (s *scanner) literal(n *node, lit *ast.CompositeLit) {
+	t := s.pass.TypesInfo.TypeOf(lit)
+	if t == nil {
+		return
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem() // a literal in a literal of pointers
+	}
+	str, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, x := range lit.Elts {
+		if kv, ok := x.(*ast.KeyValueExpr); ok {
+			if key, ok := kv.Key.(*ast.Ident); ok {
+				if f, ok := s.pass.TypesInfo.Uses[key].(*types.Var); ok {
+					s.storesTo(n, f)
+				}
+			}
+		} else if i < str.NumFields() {
+			s.storesTo(n, str.Field(i))
+		}
+	}
+}
+
+// storesTo notes a field of the package, where a number may get through it.
+func (s *scanner) storesTo(n *node, f *types.Var) {
+	f = f.Origin()
+	if f.Pkg() != s.pass.Pkg {
+		return
+	}
+	switch u := f.Type().Underlying().(type) {
+	case *types.Basic:
+		if u.Info()&(types.IsInteger|types.IsFloat) == 0 {
+			return
+		}
+	case *types.Signature, *types.Interface, *types.Chan:
+	default:
+		return
+	}
+	n.stores = append(n.stores, f)
 }

@@ -18,13 +18,13 @@ func literals(f float64) {
 	}()
 }
 
-// What a closure sets may come before or after: nothing is said.
+// What closures set that are only called counts in the order of the calls.
 func order(f float64) {
 	var n int64
 	set := func(x int64) { n = x }
 	set(5)
 	func() { n = int64(f * 100) }()
-	sink(n) // want `^clean; unknown$`
+	sink(n) // want `^cut by 100`
 }
 
 // All that is ever stored is cut.

@@ -129,10 +129,10 @@ func maps() {
 func closures() {
 	s := "a"
 	f := func() string { return s }
-	where(f()) // want `^const "a"; const "b"$`
+	where(f()) // want `^const "a"$`
 	set := func(x string) { s = x }
 	set("b")
-	where(s) // want `^const "a"; const "b"$`
+	where(s) // want `^const "b"$`
 	g := pickFunc
 	where(g("x")) // want `^const "x"$`
 	o := order{name: "bound"}
