@@ -28,7 +28,8 @@ type Outcome struct {
 // StatusFate follows the response that call gives as result resp, from the
 // call to the ends of the function, leaving out the ways on which result err
 // (-1: none) is not nil or the response is nil. resp is the index of a
-// *http.Response, or of an int that is its status code.
+// *http.Response or the answer of a library (see IsResponse), or of an int that
+// is its status code.
 //
 // A way that ends in a failure of its own (a return of an error, a failing
 // answer to a browser, a panic) loses nothing.
@@ -45,6 +46,7 @@ func (r *Result) StatusFate(call ssa.CallInstruction, resp, err int) Outcome {
 	if err >= 0 {
 		w.root(&start, err, ownError)
 	}
+	w.failureObjects(&start)
 	if !readable(call) {
 		return w.lostAtCall()
 	}
@@ -118,9 +120,10 @@ func answerKind(t types.Type) kind {
 	return status
 }
 
-// isResponse reports whether t is *http.Response or http.Response.
+// isResponse reports whether t is *http.Response or http.Response, or the answer
+// of a library.
 func isResponse(t types.Type) bool {
-	return isNamed(t, "net/http", "Response")
+	return isNamed(t, "net/http", "Response") || libraryOf(t) != nil
 }
 
 // isNamed reports whether t, or what it points to, is the named type.

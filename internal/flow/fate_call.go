@@ -42,6 +42,9 @@ func (w *walk) takes(in ssa.CallInstruction, s *state) bool {
 	if c.IsInvoke() {
 		return w.escapes(s)
 	}
+	if w.takesFrom(in, s) {
+		return false
+	}
 	if fn := c.StaticCallee(); fn != nil {
 		switch name := fullName(fn); {
 		case name == "net/http.Response.Cookies", name == "net/http.Response.Location", name == "net/http.Response.ProtoAtLeast":

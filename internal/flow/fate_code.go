@@ -28,8 +28,8 @@ const (
 )
 
 // CodeFates says, for each of codes, what becomes of an answer with it that
-// call gives as result resp (a *http.Response or an int that is its status
-// code), leaving out the ways on which result err (-1: none) is not nil.
+// call gives as result resp (as for StatusFate), leaving out the ways on which
+// result err (-1: none) is not nil.
 //
 // A code from 300 on is a success only where everything that is done with it is
 // done with a success below 300 among codes as well, and no way fails. What a
@@ -94,6 +94,7 @@ func (r *Result) take(call ssa.CallInstruction, resp, err, code int) taken {
 	if err >= 0 {
 		w.root(&start, err, ownError)
 	}
+	w.failureObjects(&start)
 	w.fromCall(start)
 	return w.taken()
 }

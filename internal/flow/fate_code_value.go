@@ -44,6 +44,9 @@ func (w *walk) evaluate(v ssa.Value, s *state, depth int) constant.Value {
 	case *ssa.ChangeType:
 		return w.evaluate(v.X, s, depth-1)
 	case *ssa.Call:
+		if m, ok := answerMethodOf(&v.Call); ok && s.kindOf(v.Call.Args[0]) == response {
+			return m.of(w.code.code)
+		}
 		if fn := v.Call.StaticCallee(); fn != nil && fullName(fn) == "slices.Contains" && len(v.Call.Args) == 2 {
 			return w.contains(v.Call.Args[0], w.evaluate(v.Call.Args[1], s, depth-1))
 		}
@@ -140,4 +143,18 @@ func (w *walk) listOf(list ssa.Value) []int64 {
 		}
 	}
 	return codes
+}
+
+// of is what a method says of an answer with the code, and nil where that is not
+// known.
+func (m answerMethod) of(code int) constant.Value {
+	switch m {
+	case givesCode:
+		return constant.MakeInt64(int64(code))
+	case saysGood:
+		return constant.MakeBool(200 <= code && code < 300)
+	case saysBad:
+		return constant.MakeBool(code >= 400)
+	}
+	return nil
 }

@@ -48,6 +48,9 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 	case *ssa.UnOp:
 		return w.unary(in, s)
 	case *ssa.FieldAddr:
+		if _, local := in.X.(*ssa.Alloc); local && s.kindOf(in.X) == status {
+			s.set(in, known{kind: status}) // of the object of a failure
+		}
 		if s.kindOf(in.X) != response {
 			return false
 		}
@@ -63,6 +66,8 @@ func (w *walk) step(in ssa.Instruction, s *state) bool {
 			if s.use == nil && readsBody(in) {
 				s.use = in
 			}
+		case "RawResponse", "Response":
+			s.set(in, known{kind: response})
 		}
 	case *ssa.BinOp:
 		if s.kindOf(in.X) == status || s.kindOf(in.Y) == status {
@@ -207,7 +212,7 @@ func isInteger(t types.Type) bool {
 	return ok && b.Info()&types.IsInteger != 0
 }
 
-// fieldName is the name of field i of a http.Response, and "" for other types.
+// fieldName is the name of field i of an answer, and "" for other types.
 func fieldName(t types.Type, i int) string {
 	if !isResponse(t) {
 		return ""

@@ -126,10 +126,10 @@ func (w *workshop) text(p Place) string {
 var askedFor = regexp.MustCompile(`^// (status|error|swallow|codes): (.*)$`)
 
 // TestFates compares the fates of calls of functions whose names begin with
-// "get" with the comments behind them.
+// "get", or are "Receive", with the comments behind them.
 func TestFates(t *testing.T) {
 	w := newWorkshop(t)
-	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow", "fatecode", "fateform"} {
+	for _, path := range []string{"fate", "fatecell", "fatehelp", "fateerr", "fatelog", "fateswallow", "fatecode", "fateform", "fatelib"} {
 		t.Run(path, func(t *testing.T) {
 			w.t = t
 			r := w.check(path)
@@ -137,7 +137,7 @@ func TestFates(t *testing.T) {
 			for _, fn := range r.Unit.Funcs {
 				for _, b := range fn.Blocks {
 					for _, in := range b.Instrs {
-						if c, ok := in.(ssa.CallInstruction); ok && strings.HasPrefix(strings.ToLower(calleeName(c.Common())), "get") {
+						if c, ok := in.(ssa.CallInstruction); ok && asks(calleeName(c.Common())) {
 							p := w.fset.Position(c.Pos())
 							key := fmt.Sprintf("%s:%d", p.Filename, p.Line)
 							calls[key] = append(calls[key], c)
@@ -171,6 +171,10 @@ func TestFates(t *testing.T) {
 			}
 		})
 	}
+}
+
+func asks(callee string) bool {
+	return strings.HasPrefix(strings.ToLower(callee), "get") || callee == "Receive"
 }
 
 // fate prints an outcome as the comments have it.
