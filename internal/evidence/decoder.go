@@ -92,6 +92,10 @@ func isJSON(f *types.Func) bool {
 func passesOn(call *ssa.Call) ssa.Value {
 	f := callee(call)
 	args := call.Call.Args
+	switch asksResponse(call) {
+	case "Body", "Bytes", "String", "RawBody":
+		return args[0]
+	}
 	switch {
 	case isFunc(f, "io", "", "ReadAll", "LimitReader", "TeeReader", "NopCloser"),
 		isFunc(f, "io/ioutil", "", "ReadAll", "NopCloser"),
@@ -148,7 +152,7 @@ func (e *engine) intoParam(fn *ssa.Function, r reader) int {
 // readable reports whether an answer, or what was read of one, is handed
 // around in values of type t.
 func readable(t types.Type) bool {
-	if isHTTP(t, "Response") || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser") {
+	if isHTTP(t, "Response") || isLibraryResponse(t) || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser") {
 		return true
 	}
 	return isBytes(t)

@@ -100,10 +100,14 @@ func (e *engine) addHeader(sets []headerSet, on flow.Val, name string, pos token
 		return sets
 	}
 	for _, o := range e.flow.Origins(on) {
-		reason := Reason{e.position(pos), fmt.Sprintf("the header %s, which only Vipps has", name)}
+		reason := Reason{e.position(pos), headerNote(name)}
 		sets = append(sets, headerSet{o.Val, reason})
 	}
 	return sets
+}
+
+func headerNote(name string) string {
+	return fmt.Sprintf("the header %s, which only Vipps has", name)
 }
 
 // keyTexts lists the constant texts that a header's name may be: its own, or

@@ -27,6 +27,12 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 			}
 			continue
 		}
+		if shapes, answer, ok := e.sentByLibrary(call); ok {
+			for _, s := range shapes {
+				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: funcName(callee(call))})
+			}
+			continue
+		}
 		sum, inner := e.sends(call)
 		if sum == nil {
 			sum = e.sendsThrough(call)

@@ -88,6 +88,9 @@ func (w statusWay) side(cond ssa.Value, side bool) passage {
 	if !w.ofStatus(cond, map[ssa.Value]bool{}) {
 		return open
 	}
+	if call, ok := cond.(*ssa.Call); ok {
+		return w.asked(call, side)
+	}
 	cmp, ok := cond.(*ssa.BinOp)
 	if !ok {
 		return unclear
@@ -105,6 +108,17 @@ func (w statusWay) side(cond ssa.Value, side bool) passage {
 		if ok && ok2 {
 			return passageIf(constant.Compare(x, cmp.Op, y) == side)
 		}
+	}
+	return unclear
+}
+
+// asked is side for a library's method that tells success from failure.
+func (w statusWay) asked(call *ssa.Call, side bool) passage {
+	switch asksResponse(call) {
+	case "IsError", "IsStatusFailure", "IsErrorState":
+		return passageIf((w.code >= 400) == side)
+	case "IsSuccess", "IsStatusSuccess", "IsSuccessState":
+		return passageIf((w.code/100 == 2) == side)
 	}
 	return unclear
 }
@@ -137,6 +151,8 @@ func (w statusWay) number(v ssa.Value) (constant.Value, bool) {
 // that came with the answer.
 func (w statusWay) isCode(v ssa.Value) bool {
 	switch x := v.(type) {
+	case *ssa.Call:
+		return asksResponse(x) == "StatusCode"
 	case *ssa.UnOp:
 		return x.Op == token.MUL && statusField(x.X) == "StatusCode"
 	case *ssa.Extract:
@@ -162,8 +178,8 @@ func (w statusWay) ofStatus(v ssa.Value, seen map[ssa.Value]bool) bool {
 			return false
 		}
 		for _, arg := range call.Call.Args {
-			if isHTTP(arg.Type(), "Response") {
-				return true
+			if isHTTP(arg.Type(), "Response") || isLibraryResponse(arg.Type()) {
+				return passesOn(call) == nil
 			}
 		}
 	}
@@ -187,7 +203,7 @@ func isSender(f *types.Func) bool {
 		return false
 	}
 	for v := range f.Signature().Results().Variables() {
-		if isHTTP(v.Type(), "Response") {
+		if isHTTP(v.Type(), "Response") || isLibraryResponse(v.Type()) {
 			return true
 		}
 	}

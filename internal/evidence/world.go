@@ -40,7 +40,7 @@ func (e *engine) addTransports(w *World) {
 	}
 	e.replaced = w.Replaces
 	for _, fn := range e.flow.Unit.Funcs {
-		w.Checks = w.Checks || !e.syntax.inTest(fn.Pos()) && e.mayCheck(fn)
+		w.Checks = w.Checks || !e.syntax.inTest(fn.Pos()) && (e.mayCheck(fn) || hooked(fn))
 	}
 }
 

@@ -1,0 +1,282 @@
+package evidence
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A chain collects what the calls on a library's request and client say of what
+// is sent.
+type chain struct {
+	e       *engine
+	lib     *library
+	seen    map[*ssa.Call]bool
+	methods []flow.Text
+	bases   []flow.Text
+	paths   []flow.Text
+	bodies  []body
+	reasons []Reason
+	wrapped []shape // of whole requests
+}
+
+// sentByLibrary gives the requests that call sends by one of the libraries, and
+// what it answers.
+func (e *engine) sentByLibrary(call ssa.CallInstruction) ([]shape, Answer, bool) {
+	lib, name := libraryOf(callee(call))
+	if lib == nil {
+		return nil, noAnswer, false
+	}
+	s, ok := lib.sends[name]
+	if !ok {
+		return nil, noAnswer, false
+	}
+	a := noAnswer
+	a.Response, a.Err, a.Body = s.response, s.err, s.response
+	c := &chain{e: e, lib: lib, seen: map[*ssa.Call]bool{}}
+	if recv, ok := argument(call, 0); ok && callee(call).Signature().Recv() != nil && s.request <= 0 {
+		c.back(flow.At(recv).Before(call), 0)
+	}
+	if s.request > 0 {
+		if req, ok := argument(call, s.request); ok {
+			v := flow.At(req).Before(call)
+			c.back(v, 0)
+			c.reasons = append(c.reasons, e.headerReasons(v, call.Parent())...)
+		}
+	}
+	if s.method != "" {
+		c.methods = []flow.Text{{Parts: []flow.Part{{Const: s.method}}}}
+	} else if s.methodArg >= 0 {
+		c.methods = c.texts(call, s.methodArg)
+	}
+	if s.url >= 0 {
+		c.paths = c.texts(call, s.url)
+	}
+	if s.body >= 0 {
+		c.body(call, s.body)
+	}
+	if header, ok := argument(call, s.header); ok {
+		v := flow.At(header).Before(call)
+		c.reasons = append(c.reasons, e.headerReasons(v, call.Parent())...)
+		c.header(call, e.mapKeys(v))
+	}
+	return c.shapes(), a, true
+}
+
+// shapes combines what was collected.
+func (c *chain) shapes() []shape {
+	if len(c.methods) == 0 {
+		c.methods = []flow.Text{{Parts: []flow.Part{{Const: "GET"}}}}
+	}
+	shapes := c.e.combine(c.methods, c.urls(), c.bodies, c.reasons)
+	for _, s := range c.wrapped {
+		s.reasons = append(slices.Clip(s.reasons), c.reasons...)
+		shapes = append(shapes, s)
+	}
+	if len(shapes) == 0 && len(c.reasons) > 0 {
+		shapes = []shape{{bodies: c.bodies, reasons: c.reasons}}
+	}
+	return shapes
+}
+
+// urls writes each base with each path. A base that is not known is a hole.
+func (c *chain) urls() []flow.Text {
+	bases := c.bases
+	if len(bases) == 0 {
+		bases = []flow.Text{unknownText()}
+	}
+	if len(c.paths) == 0 {
+		return c.bases
+	}
+	var urls []flow.Text
+	for _, p := range c.paths {
+		if len(p.Parts) > 0 && (strings.Contains(p.Parts[0].Const, "://") || p.Parts[0].Hole != nil) {
+			urls = append(urls, p)
+			continue
+		}
+		for _, b := range bases {
+			urls = append(urls, join(b, p))
+		}
+	}
+	return urls
+}
+
+// join puts one slash between a base and a path.
+func join(base, path flow.Text) flow.Text {
+	parts := slices.Clone(base.Parts)
+	if n := len(parts); n > 0 && parts[n-1].Hole == nil {
+		parts[n-1].Const = strings.TrimSuffix(parts[n-1].Const, "/")
+	}
+	if len(path.Parts) > 0 && path.Parts[0].Hole == nil && !strings.HasPrefix(path.Parts[0].Const, "/") {
+		parts = append(parts, flow.Part{Const: "/"})
+	}
+	return flow.Text{Parts: append(parts, path.Parts...)}
+}
+
+// copies are the methods whose result is no longer what they were called on.
+var copies = []string{"New", "NewRequest", "R", "Clone"}
+
+// back goes from a request or client of the library to the calls that made it
+// what it is.
+func (c *chain) back(v flow.Val, depth int) {
+	if depth > maxNesting {
+		return
+	}
+	for _, o := range c.e.flow.Origins(v) {
+		call, ok := o.Val.V.(*ssa.Call)
+		if !ok {
+			if field := fieldOf(o.Val); field != nil {
+				for _, w := range c.e.flow.FieldWrites(field) {
+					c.back(w, depth+1)
+				}
+			}
+			continue
+		}
+		f := callee(call)
+		if lib, _ := libraryOf(f); lib != c.lib || c.seen[call] {
+			continue
+		}
+		c.visit(call)
+		c.onward(call, 0)
+		if f.Signature().Recv() != nil {
+			c.back(o.Val.With(call.Call.Args[0]).Before(call), depth+1)
+		}
+	}
+}
+
+// onward visits the calls on what call gave, and on what they give in turn.
+func (c *chain) onward(call *ssa.Call, depth int) {
+	if depth > maxSlice {
+		return
+	}
+	values := []ssa.Value{call}
+	for _, ref := range *call.Referrers() {
+		if x, ok := ref.(*ssa.Extract); ok {
+			values = append(values, x)
+		}
+	}
+	for _, v := range values {
+		for _, ref := range *v.Referrers() {
+			next, ok := ref.(*ssa.Call)
+			if !ok || c.seen[next] || len(next.Call.Args) == 0 || next.Call.Args[0] != v {
+				continue
+			}
+			if lib, _ := libraryOf(callee(next)); lib != c.lib || slices.Contains(copies, callee(next).Name()) {
+				continue
+			}
+			c.visit(next)
+			c.onward(next, depth+1)
+		}
+	}
+}
+
+// visit takes up what one call says.
+func (c *chain) visit(call *ssa.Call) {
+	c.seen[call] = true
+	_, name := libraryOf(callee(call))
+	p, ok := c.lib.parts[name]
+	if !ok {
+		return
+	}
+	if p.method != "" && (p.kind != bodyPart || len(c.methods) == 0) {
+		c.methods = []flow.Text{{Parts: []flow.Part{{Const: p.method}}}}
+	}
+	switch p.kind {
+	case methodPart:
+		c.methods = c.texts(call, p.arg)
+	case basePart:
+		c.bases = append(c.bases, c.texts(call, p.arg)...)
+	case hostPart:
+		for _, t := range c.texts(call, p.arg) {
+			c.bases = append(c.bases, flow.Text{Parts: append([]flow.Part{{Const: "https://"}}, t.Parts...)})
+		}
+	case pathPart:
+		c.paths = append(c.paths, c.texts(call, p.arg)...)
+	case formatPart:
+		c.paths = append(c.paths, formats(c.texts(call, p.arg))...)
+	case headerPart:
+		if key, ok := argument(call, p.arg); ok {
+			c.header(call, c.e.keyTexts(key))
+		}
+	case headersPart:
+		if m, ok := argument(call, p.arg); ok {
+			c.header(call, c.e.mapKeys(flow.At(m).Before(call)))
+		}
+	case bodyPart:
+		c.body(call, p.arg)
+	case wrapPart:
+		if req, ok := argument(call, p.arg); ok {
+			c.wrapped = append(c.wrapped, c.e.resolveRequest(flow.At(req).Before(call), 0)...)
+		}
+	}
+	if isFunc(callee(call), "github.com/hashicorp/go-retryablehttp", "", "NewRequest", "NewRequestWithContext") {
+		c.methods = c.texts(call, p.arg-1)
+		c.body(call, p.arg+1)
+	}
+}
+
+func (c *chain) texts(call ssa.CallInstruction, i int) []flow.Text {
+	arg, ok := argument(call, i)
+	if !ok {
+		return nil
+	}
+	return c.e.texts(flow.At(arg).Before(call))
+}
+
+func (c *chain) header(call ssa.CallInstruction, names []string) {
+	for _, name := range names {
+		if vippsapi.Header(name) == vippsapi.Strong {
+			c.reasons = append(c.reasons, Reason{c.e.position(call.Common().Pos()), headerNote(name)})
+		}
+	}
+}
+
+// body takes argument i up as the body.
+func (c *chain) body(call ssa.CallInstruction, i int) {
+	arg, ok := argument(call, i)
+	if !ok {
+		return
+	}
+	t := arg.Type()
+	if m, ok := arg.(*ssa.MakeInterface); ok {
+		t = m.X.Type()
+	}
+	v := flow.At(arg).Before(call)
+	if isText(t) || isBytes(t) || isNamed(t, "io", "Reader") || isNamed(t, "bytes", "Buffer") || isNamed(t, "bytes", "Reader") || isNamed(t, "strings", "Reader") {
+		c.bodies = append(c.bodies, c.e.bodies(v)...)
+		return
+	}
+	c.bodies = append(c.bodies, body{v, false})
+}
+
+// directive is a verb in a format.
+var directive = regexp.MustCompile(`%[-+# 0-9.*]*[a-zA-Z]`)
+
+// formats writes formats with a hole for each verb.
+func formats(texts []flow.Text) []flow.Text {
+	var found []flow.Text
+	for _, t := range texts {
+		var parts []flow.Part
+		for _, p := range t.Parts {
+			if p.Hole != nil {
+				parts = append(parts, p)
+				continue
+			}
+			for i, between := range directive.Split(p.Const, -1) {
+				if i > 0 {
+					parts = append(parts, unknownText().Parts...)
+				}
+				if between != "" {
+					parts = append(parts, flow.Part{Const: between})
+				}
+			}
+		}
+		found = append(found, flow.Text{Parts: parts})
+	}
+	return found
+}
