@@ -13,7 +13,7 @@ func TestRule(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"typed", "anonymous", "floatfield", "mapbody", "textbody", "helpers",
 		"crosspkg/money", "crosspkg/pay", "crosspkg/swish", "crosspkg/shop",
-		"outofrange", "lookalike", "clean", "limitations",
+		"printed", "loosetext", "fields", "apis", "outofrange", "lookalike", "clean", "limitations",
 	)
 }
 
