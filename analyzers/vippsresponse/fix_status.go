@@ -49,7 +49,7 @@ func statusFix(pass *analysis.Pass, call *ast.CallExpr, c *evidence.Call) []anal
 	indent := s.indent()
 	check := "\n" + indent + "if " + strings.Join(conds, " && ") + " {\n" + indent + "\t" + failure + "\n" + indent + "}"
 	return []analysis.SuggestedFix{{
-		Message:   "check the status: " + success(c.Ops),
+		Message:   "check the status: " + success(meant(c.Ops)),
 		TextEdits: append(slices.Clone(edits), insert(pos, check)),
 	}}
 }
@@ -57,15 +57,16 @@ func statusFix(pass *analysis.Pass, call *ast.CallExpr, c *evidence.Call) []anal
 // successes lists the codes that mean success, nil where the operations that
 // the call may be differ in them or none is known.
 func successes(c *evidence.Call) []int {
-	for _, op := range c.Ops {
-		if !slices.Equal(op.Success, c.Ops[0].Success) {
+	ops := meant(c.Ops)
+	if len(ops) == 0 {
+		return nil
+	}
+	for _, op := range ops {
+		if !slices.Equal(op.Success, ops[0].Success) {
 			return nil
 		}
 	}
-	if len(c.Ops) == 0 {
-		return nil
-	}
-	return c.Ops[0].Success
+	return ops[0].Success
 }
 
 // response gives the variable that result i of the call is assigned to, where

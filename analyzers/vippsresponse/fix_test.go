@@ -154,6 +154,7 @@ func TestStatusFix(t *testing.T) {
 	create := vippsapi.OperationByID("POST /epayment/v1/payments")                                              // 201
 	capture := vippsapi.OperationByID("POST /recurring/v3/agreements/{agreementId}/charges/{chargeId}/capture") // 202, 204
 	read := vippsapi.OperationByID("GET /epayment/v1/payments/{reference}")                                     // 200
+	token := vippsapi.OperationByID("POST /accesstoken/get")                                                    // 200
 	const head = "package p\nimport \"net/http\"\nfunc done(...any) {}\n"
 	for _, tt := range []struct {
 		name, source string
@@ -173,6 +174,8 @@ func TestStatusFix(t *testing.T) {
 		{"http is hidden", head + "func f(get func() (*http.Response, error), http int) error {\n\tresp, err := get()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdone(resp)\n\treturn nil\n}", []*vippsapi.Operation{create},
 			"if resp.StatusCode != 201 {"},
 		{"two operations alike", head + "func f() error {\n\tresp, err := http.Get(\"\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdone(resp)\n\treturn nil\n}", []*vippsapi.Operation{read, read}, "http.StatusOK {"},
+
+		{"behind a token", head + "func f() error {\n\tresp, err := http.Get(\"\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdone(resp)\n\treturn nil\n}", []*vippsapi.Operation{token, create}, "http.StatusCreated {"},
 
 		{"two operations that differ", head + "func f() error {\n\tresp, err := http.Get(\"\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdone(resp)\n\treturn nil\n}", []*vippsapi.Operation{read, create}, ""},
 		{"operation unknown", head + "func f() error {\n\tresp, err := http.Get(\"\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdone(resp)\n\treturn nil\n}", nil, ""},

@@ -82,11 +82,11 @@ func message(category string, c *evidence.Call) string {
 
 // narrowMessage names the codes that a program takes for what they are not.
 func narrowMessage(c *evidence.Call, d division) string {
+	ops := meant(c.Ops)
 	if len(d.refused) > 0 {
 		return fmt.Sprintf("status check takes %s for a failure (%s); let every documented success pass: %s, %s",
-			codes(d.refused, "and"), doubt(c.Ops), called(c.Name, c.Ops), success(c.Ops))
+			codes(d.refused, "and"), doubt(ops), called(c.Name, ops), success(ops))
 	}
-	ops := meant(c.Ops)
 	return fmt.Sprintf("status check takes %s for success (%s); compare with the documented success: %s, %s",
 		codes(d.passed, "and"), belief(ops), called(c.Name, ops), success(ops))
 }

@@ -24,7 +24,8 @@ var commonSuccesses = []int{200, 201, 202, 204}
 // takes no code of 2xx for success asks another question ("is this reference
 // free?"), and is left alone.
 func divide(f fates, c *evidence.Call, result int) []division {
-	fates := byCode(f.CodeFates(c.Instr, result, c.Err, codesOf(c.Ops)))
+	ops := meant(c.Ops)
+	fates := byCode(f.CodeFates(c.Instr, result, c.Err, codesOf(ops)))
 	accepts := false
 	for code, fate := range fates {
 		accepts = accepts || code < 300 && fate.Fate == flow.CodeSuccess
@@ -33,7 +34,7 @@ func divide(f fates, c *evidence.Call, result int) []division {
 		return nil
 	}
 	var found []division
-	if codes := refused(fates, c.Ops); len(codes) > 0 {
+	if codes := refused(fates, ops); len(codes) > 0 {
 		if at := fates[codes[0]].At; at.Position.IsValid() {
 			found = append(found, division{refused: codes, at: at})
 		}

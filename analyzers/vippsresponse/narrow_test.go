@@ -40,6 +40,7 @@ func TestDivide(t *testing.T) {
 	create := vippsapi.OperationByID("POST /epayment/v1/payments")                                              // 201
 	capture := vippsapi.OperationByID("POST /recurring/v3/agreements/{agreementId}/charges/{chargeId}/capture") // 202, 204
 	read := vippsapi.OperationByID("GET /epayment/v1/payments/{reference}")                                     // 200
+	token := vippsapi.OperationByID("POST /accesstoken/get")                                                    // 200
 	for _, tt := range []struct {
 		what string
 		ops  []*vippsapi.Operation
@@ -54,6 +55,7 @@ func TestDivide(t *testing.T) {
 		{"== 204 on capture", []*vippsapi.Operation{capture}, func(c int) bool { return c == 204 }, "[202] [] 202"},
 		{"both on capture", []*vippsapi.Operation{capture}, func(c int) bool { return c == 202 || c == 204 }, ""},
 		{"== 200 on create or capture", []*vippsapi.Operation{create, capture}, func(c int) bool { return c == 200 }, "[201 202 204] [] 201"},
+		{"== 200 on capture behind a token", []*vippsapi.Operation{token, capture}, func(c int) bool { return c == 200 }, "[202 204] [] 202"},
 		{"== 200 on create or read", []*vippsapi.Operation{create, read}, func(c int) bool { return c == 200 }, ""},
 		{"== 200 on an unknown operation", nil, func(c int) bool { return c == 200 }, ""},
 		{"< 500", []*vippsapi.Operation{read}, func(c int) bool { return c < 500 }, "[] [400 401] 500"},

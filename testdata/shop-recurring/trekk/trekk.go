@@ -95,3 +95,12 @@ func (t *Tjeneste) Avslutt(ctx context.Context, m medlem.Medlem, charge string) 
 	t.Register.Legg(m)
 	return nil
 }
+
+// Angre takes a charge back before it is due.
+func (t *Tjeneste) Angre(ctx context.Context, m medlem.Medlem, charge string) error {
+	if err := t.Vipps.CancelCharge(ctx, m.Avtale, charge); err != nil { // want:vippsresponse/error-swallowed
+		return nil
+	}
+	log.Printf("%s: charge %s is taken back", m.ID, charge)
+	return nil
+}

@@ -15,6 +15,7 @@ import (
 	"kanelbakeriet.example/butikk/internal/epay"
 	"kanelbakeriet.example/butikk/internal/intent"
 	"kanelbakeriet.example/butikk/internal/klarna"
+	"kanelbakeriet.example/butikk/internal/levering"
 	"kanelbakeriet.example/butikk/internal/pricing"
 	"kanelbakeriet.example/butikk/internal/webhook"
 )
@@ -43,6 +44,8 @@ func (s *Server) Handler() http.Handler {
 		r.Post("/lever", s.deliver)
 		r.Post("/avbestill", s.cancel)
 		r.Post("/angre", s.regret)
+		r.Post("/brakt", s.brought)
+		r.Post("/hentet", s.picked)
 	})
 	return r
 }
@@ -147,4 +150,27 @@ func (s *Server) regret(w http.ResponseWriter, r *http.Request) {
 func (s *Server) fail(w http.ResponseWriter, err error) {
 	slog.Error("vipps", "error", err)
 	http.Error(w, "payment failed", http.StatusBadGateway)
+}
+
+// brought is called by the driver, picked by whoever stands behind the counter.
+func (s *Server) brought(w http.ResponseWriter, r *http.Request) {
+	kr, err := strconv.ParseFloat(r.FormValue("kroner"), 64)
+	if err != nil {
+		http.Error(w, "how much?", http.StatusBadRequest)
+		return
+	}
+	van := &levering.Van{Pay: s.Pay}
+	van.Delivered(r.Context(), chi.URLParam(r, "ref"), kr) // want:vippsresponse/error-dropped
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (s *Server) picked(w http.ResponseWriter, r *http.Request) {
+	kr, err := strconv.ParseFloat(r.FormValue("kroner"), 64)
+	if err != nil {
+		http.Error(w, "how much?", http.StatusBadRequest)
+		return
+	}
+	van := &levering.Van{Pay: s.Pay}
+	van.Collected(r.Context(), chi.URLParam(r, "ref"), kr)
+	w.WriteHeader(http.StatusNoContent)
 }

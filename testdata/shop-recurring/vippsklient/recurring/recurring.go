@@ -145,3 +145,17 @@ func (a API) Refund(ctx context.Context, agreement, charge, key string, ore int6
 	}{ore, "Tilbakebetaling"}
 	return a.Client.Do(ctx, "POST", "recurring/v3/agreements/"+agreement+"/charges/"+charge+"/refund", key, in, nil)
 }
+
+// Capture takes what is reserved of a charge. Vipps answers 202 or 204.
+func (a API) Capture(ctx context.Context, agreement, charge string, ore int64) error {
+	in := map[string]any{"amount": ore, "description": "Trekk"}
+	resp, err := a.Client.Raw(ctx, "POST", "recurring/v3/agreements/"+agreement+"/charges/"+charge+"/capture", charge+"-capture", in)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK { // want:vippsresponse/status-narrow
+		return fmt.Errorf("capture of %s: %s", charge, resp.Status)
+	}
+	return nil
+}
