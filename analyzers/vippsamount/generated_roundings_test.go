@@ -30,7 +30,7 @@ var roundings = join(
 		[3]string{"Ceil", "int64", "int64(math.Ceil($X * 100))"},
 		[3]string{"Trunc", "int", "int(math.Trunc($X * 100))"},
 		[3]string{"rounded, then a share", "int64", "int64(math.Round($X*100) * 1.25)"},
-		[3]string{"rounded to tenths of øre", "int64", "int64(math.Round($X*1000) * 0.1)"},
+		[3]string{"rounded to tenths of øre", "int64", "int64(math.Round($X*1000) / 1000 * 100)"},
 	),
 	[]rounding{
 		{part: part{name: "x*100 in two steps", body: `scaled$N := $V * 100

@@ -206,13 +206,19 @@ var packages = []string{
 	"bytes", "database/sql", "encoding/json", "errors", "fmt", "log", "math", "math/big", "net/http", "strconv", "strings",
 }
 
+var packageUse = regexp.MustCompile(`\b([a-z]+)\.[A-Z]`)
+
 var farPackage = regexp.MustCompile(`\b(far\d+)\.`)
 
 // file makes a file of declarations, with the imports that they need.
 func file(pkg, decls string) string {
+	used := make(map[string]bool)
+	for _, m := range packageUse.FindAllStringSubmatch(decls, -1) {
+		used[m[1]] = true
+	}
 	imports := make(map[string]bool)
 	for _, path := range packages {
-		if regexp.MustCompile(`\b` + path[strings.LastIndex(path, "/")+1:] + `\.[A-Z]`).MatchString(decls) {
+		if used[path[strings.LastIndex(path, "/")+1:]] {
 			imports[path] = true
 		}
 	}
