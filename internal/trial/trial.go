@@ -69,7 +69,7 @@ type Result struct {
 	Missed   int
 	Wrong    int
 	Failures []Failure
-	Broken   []string // programs that could not be judged, each with the reason
+	Broken   []string // programs that could not be judged, each with the reason and the stack of a panic
 }
 
 // Recall is the share of what had to be reported that was, in percent.
@@ -204,7 +204,7 @@ func count(dir string, programs []Program, got *load.Result) *Result {
 	}
 	for _, p := range got.Problems {
 		in, _, _ := strings.Cut(strings.TrimPrefix(p.Package, "trial.example/"), "/")
-		result.Broken = append(result.Broken, fmt.Sprintf("%s: %s:%d: %s", names[in], path.Base(filepath.ToSlash(p.Pos.Filename)), p.Pos.Line, p.Reason))
+		result.Broken = append(result.Broken, fmt.Sprintf("%s: %s:%d: %s\n", names[in], path.Base(filepath.ToSlash(p.Pos.Filename)), p.Pos.Line, p.Reason)+string(p.Stack))
 	}
 	return result
 }
