@@ -89,3 +89,13 @@ func sent(factor float64, verb string) string {
 	}
 	return fmt.Sprintf("%s is sent as %s", product(examplePrice, orePerKrone), printed(verb, times(examplePrice, orePerKrone)))
 }
+
+// singleLoss gives the first øre that a float32 does not hold.
+func singleLoss() string {
+	ore := 1
+	for int(float32(ore)) == ore {
+		ore = ore*2 + 1 // all bits set: the first with one too many is rounded
+	}
+	ore = (ore+1)/2 + 1
+	return fmt.Sprintf("%d becomes %d", ore, int(float32(ore)))
+}

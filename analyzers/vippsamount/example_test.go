@@ -50,3 +50,10 @@ func TestSent(t *testing.T) {
 		}
 	}
 }
+
+// A float32 has 24 bits: 2^24+1 is the first whole number that it lacks.
+func TestSingleLoss(t *testing.T) {
+	if got, want := singleLoss(), "16777217 becomes 16777216"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -97,7 +97,7 @@ func roundEdits(pass *analysis.Pass, conversion *ast.CallExpr) []analysis.TextEd
 		}
 		return edits
 	}
-	if isCutBefore(pass, operand) {
+	if isCutBefore(pass, operand) || isSumOfWholes(pass, operand) {
 		return nil
 	}
 	qualifier, edits, ok := imports.Qualifier(pass, conversion.Pos(), mathPath, "Round")

@@ -68,6 +68,15 @@ import "math"
 var _ = math.Pi
 func f(x float64, n int) int { return n * int(x*100) }`, "int(x*100)", "n * int(math.Round(x*100))", 100},
 
+		{"rounded already", `package p
+import "math"
+func f(x float32) int { return int(math.Round(float64(x * 100))) }`, "int(math.Round(float64(x * 100)))", "", 100},
+		{"floor before", `package p
+import "math"
+func f(x float64) int { y := math.Floor(x * 100); return int(y) }`, "int(y)", "", 100},
+		{"floor of something else", `package p
+import "math"
+func f(x, y float64) int { z := x * 100; return int(z) + int(math.Floor(y)) }`, "int(z)", "int(math.Round(z))", 100},
 		{"floor and a float", `package p
 import "math"
 func f(x, y float64) int { return int(math.Floor(x * 100) + y) }`, "int(math.Floor(x * 100) + y)", "", 100},

@@ -32,6 +32,9 @@ func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flo
 	}
 	by := ""
 	if conversion != nil {
+		if isRounded(pass, conversion.Args[0]) {
+			return fmt.Sprintf("amount goes through a float32, which does not hold every øre (%s); use integers, or a float64 from the start", singleLoss())
+		}
 		if cutters := cuttersIn(pass, conversion.Args[0]); len(cutters) > 0 {
 			by = cutters[0].name.Name
 		}
@@ -57,6 +60,12 @@ func floatMessage(category string, p *evidence.Place, n flow.Number) string {
 		return fmt.Sprintf("amount is printed from a float (%s); print an integer of whole øre with %%d: int64(math.Round(x*100)) in %s", sent(n.Factor, p.Verb), target)
 	}
 	return fmt.Sprintf("amount is a float (%s); send an integer of whole øre: int64(math.Round(x*100)) in %s", sent(n.Factor, p.Verb), target)
+}
+
+// isRounded says whether a float is rounded as it should be. What is wrong then
+// is that it is, or was, a float32.
+func isRounded(pass *analysis.Pass, x ast.Expr) bool {
+	return isSumOfWholes(pass, x) && len(cuttersIn(pass, x)) == 0
 }
 
 // rangeMessage names the limit that a constant breaks.

@@ -20,6 +20,7 @@ type Amount struct { Value float64 }
 func long(x float64) int { return int(x * 100 + x * 100 + x * 100 + x * 100 + x * 100 + x * 100) }
 func plain(kroner float64) int64 { return int64(kroner * 100) }
 func small(price float32) int64 { return int64(price * 100) }
+func single(kroner float64) int64 { return int64(math.Round(float64(float32(kroner)))) }
 func up(kroner float64) int64 { return int64(math.Ceil(kroner * 100)) }
 func down(kroner float64) int64 { return int64(math.Floor(kroner * 100)) }
 `
@@ -53,6 +54,8 @@ func TestMessages(t *testing.T) {
 			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(kroner * 100))"},
 		{"ceil", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(math.Ceil(kroner * 100))"),
 			"amount is rounded up to whole øre, not to the nearest (69.90 kr becomes 6991); round before the conversion: int64(math.Round(kroner * 100))"},
+		{"rounded float32", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated}, conversion("int64(math.Round(float64(float32(kroner))))"),
+			"amount goes through a float32, which does not hold every øre (16777217 becomes 16777216); use integers, or a float64 from the start"},
 		{"elsewhere", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100, At: flow.Place{Position: token.Position{Filename: "/m/money/money.go", Line: 15}}}, nil,
 			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion in money.go:15: int64(math.Round(x*100))"},
 		{"cut by the callee", truncated, evidence.Place{Cut: true}, flow.Number{Verdict: flow.Float}, nil,
