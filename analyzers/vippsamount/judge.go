@@ -13,6 +13,9 @@ import (
 func judge(p *evidence.Place, n flow.Number) string {
 	switch n.Verdict {
 	case flow.Truncated:
+		if p.Counted && n.Counts() {
+			return "" // days or parcels, and what they are multiplied by is the price
+		}
 		return truncated
 	case flow.Float:
 		switch {
@@ -76,6 +79,9 @@ type outlier struct {
 // outliers gives the constants that arrive at p, where each way to it is one
 // that is outside of what p's field allows; otherwise what is sent may be right.
 func outliers(p *evidence.Place, numbers []flow.Number) []outlier {
+	if p.Changed {
+		return nil // what is sent is another number
+	}
 	var found []outlier
 	for _, n := range numbers {
 		if n.Const == nil || n.Verdict != flow.Clean && n.Verdict != flow.Whole {

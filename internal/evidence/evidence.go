@@ -55,6 +55,12 @@ type Place struct {
 	Verb  string // Form Text: the verb that prints it
 	Cut   bool   // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
 
+	// Changed says that what goes into the field is calculated from the value by
+	// the function that it is passed to, and Counted that it is multiplied there
+	// as a whole number, so that a value which was cut may count something.
+	Changed bool
+	Counted bool
+
 	// Currency is the ISO 4217 code that goes beside an amount in the same
 	// request, where it is one constant, or the only one that the API takes; ""
 	// otherwise.

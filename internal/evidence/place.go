@@ -65,7 +65,7 @@ func (e *engine) allPlaces(fn *ssa.Function) []located {
 func distinctPlaces(list []located) []located {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(p located) bool {
-		key := fmt.Sprintf("%p %v %s %v %t", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Cut)
+		key := fmt.Sprintf("%p %v %s %v %t %t %t", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Cut, p.Changed, p.Counted)
 		dup := seen[key]
 		seen[key] = true
 		return dup
@@ -170,7 +170,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 		}
 		at := e.syntax.argument(call, pp.Param.Index)
 		val := flow.Arg(call, pp.Param.Index).Sub(pp.Param.Path...)
-		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
+		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Changed: pp.Changed, Counted: pp.Counted, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
 		c := currency{code: pp.Currency}
 		if pp.Open {
 			list = e.fieldPlaces(op, f, at, sum.Answer.Reasons, func(d *descent) {
@@ -242,7 +242,7 @@ func isStruct(t types.Type) bool {
 // those that are a whole body of a fixed operation.
 func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []ParamBody) {
 	for _, p := range e.allPlaces(fn) {
-		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, Currency: p.Currency, At: e.position(p.Pos)}
+		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, Changed: p.Changed, Counted: p.Counted, Currency: p.Currency, At: e.position(p.Pos)}
 		if p.currency.V != nil {
 			if ref, ok := paramRef(fn, p.currency); ok {
 				base.CurrencyParam = &ref
@@ -293,6 +293,7 @@ func (e *engine) numberParams(fn *ssa.Function, p located, base ParamPlace) []Pa
 		}
 		pp := base
 		pp.Param, pp.Cut = ParamRef{n.Param, n.ParamPath}, n.Cut || p.Cut
+		pp.Changed, pp.Counted = n.Changed || p.Changed, n.Multiplied || p.Counted
 		if n.Cut {
 			pp.At = n.At.Position
 		}

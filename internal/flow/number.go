@@ -42,9 +42,10 @@ type Number struct {
 	ParamPath Path
 	Cut       bool
 
-	// Multiplied says of a parameter that it was multiplied as a whole number.
-	// An argument that was cut and not multiplied before, by ten or more, counts
-	// something then (days, parcels, whole kroner), and is no amount.
+	// FromParam: Changed says that the number is calculated from the parameter, so
+	// that it is another one than the argument, and Multiplied that this was a
+	// multiplication of whole numbers, see Counts.
+	Changed    bool
 	Multiplied bool
 
 	// Func is the function whose parameter it is. It differs from the one in
@@ -52,6 +53,13 @@ type Number struct {
 	Func *ssa.Function
 
 	Way []Step // from the origin to the value asked about
+}
+
+// Counts reports whether a number that was cut counts something, such as days,
+// parcels or whole kroner: it was not multiplied before, by ten or more. When it
+// is multiplied with a price after, that it was cut is on purpose.
+func (n Number) Counts() bool {
+	return n.Verdict == Truncated && math.Abs(n.Factor) < minorFactor
 }
 
 // Numbers judges v, one entry for each way to it, sorted by position. It gives
@@ -88,6 +96,7 @@ func order(a, b Number) int {
 		cmp.Compare(a.Param, b.Param),
 		slices.Compare(a.ParamPath, b.ParamPath),
 		compareBool(a.Cut, b.Cut),
+		compareBool(a.Changed, b.Changed),
 		compareBool(a.Multiplied, b.Multiplied),
 		compareConst(a.Const, b.Const),
 	)
@@ -154,7 +163,8 @@ func (r *Result) number(a reading) (Number, bool) {
 			}
 			return n, true
 		}
-		n.Verdict, n.Func, n.Param, n.ParamPath, n.Multiplied = FromParam, a.fn, a.param, a.path, a.multiplied
+		n.Verdict, n.Func, n.Param, n.ParamPath = FromParam, a.fn, a.param, a.path
+		n.Changed, n.Multiplied = a.changed || a.multiplied || a.scaled(), a.multiplied
 		if a.cut {
 			n.Cut, n.At = true, a.at
 		}

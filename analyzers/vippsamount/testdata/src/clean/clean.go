@@ -118,3 +118,13 @@ func Rent(ref string, from time.Time) error {
 func Parcels(ref string, kilos float64, each int64) error {
 	return capture(ref, int64(kilos/5)*each)
 }
+
+// Days are counted in one function and priced in another.
+func Days(ref string, from time.Time) error {
+	if err := perDay(ref, 1); err != nil {
+		return err
+	}
+	return perDay(ref, int64(time.Since(from).Hours()/24))
+}
+
+func perDay(ref string, days int64) error { return capture(ref, days*4950) }
