@@ -41,6 +41,9 @@ func (t *tracer) define(s spot) []link {
 		return []link{{to: s, end: true, zero: len(s.path) > 0 || t.inMemory(s)}}
 	case *ssa.Global:
 		own := v.Pkg == t.r.Unit.Pkg
+		if !own {
+			return t.variable(v, s)
+		}
 		return []link{{to: s, end: true, zero: own && !ownsReference(v.Type(), s.path)}}
 	case *ssa.Call:
 		return t.called(v, s)

@@ -69,9 +69,9 @@ func calleeOf(common *ssa.CallCommon) *types.Func {
 	return nil
 }
 
-// factOf is the fact on a function of another package.
-func (r *Result) factOf(obj *types.Func) *Results {
-	if obj == nil || obj.Pkg() == nil || obj.Pkg() == r.pass.Pkg {
+// factOf is the fact on a function or a variable of another package.
+func (r *Result) factOf(obj types.Object) *Results {
+	if fn, ok := obj.(*types.Func); ok && fn == nil || obj == nil || obj.Pkg() == nil || obj.Pkg() == r.pass.Pkg {
 		return nil
 	}
 	if known, ok := r.imported[obj]; ok {
@@ -94,11 +94,11 @@ func objectOf(fn *ssa.Function) *types.Func {
 	return obj.Origin()
 }
 
-// waysOf gives what a fact says of part path of a result of fn (out -1), or
-// of what it stores to part path behind its argument out. What it says of
+// waysOf gives what a fact says of part path of a result of the function obj
+// (out -1; of a variable, of what it holds), or of what it stores to part path behind its argument out. What it says of
 // a part goes before what it says of the whole.
-func (r *Result) waysOf(fn *types.Func, out, result int, path Path) []*Way {
-	fact := r.factOf(fn)
+func (r *Result) waysOf(obj types.Object, out, result int, path Path) []*Way {
+	fact := r.factOf(obj)
 	if fact == nil {
 		return nil
 	}

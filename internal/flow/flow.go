@@ -46,6 +46,7 @@ type Result struct {
 	writers  map[ssa.Value]int                   // see mayWrite
 	passes   map[ssa.Value][]pass                // see passesOf
 	aliases  map[ssa.Value][]alias               // see aliasesOf
+	resolved map[callIn][]target                 // see targets
 	returned map[*ssa.Function]int               // see returnsParam
 	cuts     map[*types.Var]reading              // see writesOf
 	uses     map[*ssa.Function][]ssa.Instruction // see usesOf
@@ -57,7 +58,7 @@ type Result struct {
 	writes   map[*types.Var]*Writes
 	spelling map[*ssa.Function]bool // see stringer
 	asking   map[*ssa.Function]bool // see wholeByCallers
-	imported map[*types.Func]*Results
+	imported map[types.Object]*Results
 
 	handled map[ssa.Value]ParamHandling // by parameter or captured variable, see fateInside
 }
@@ -69,11 +70,12 @@ func run(pass *analysis.Pass) (any, error) {
 		frames:   make(map[frame]*frame),
 		writers:  make(map[ssa.Value]int),
 		cuts:     make(map[*types.Var]reading),
+		resolved: make(map[callIn][]target),
 		returned: make(map[*ssa.Function]int),
 		writes:   make(map[*types.Var]*Writes),
 		spelling: make(map[*ssa.Function]bool),
 		asking:   make(map[*ssa.Function]bool),
-		imported: make(map[*types.Func]*Results),
+		imported: make(map[types.Object]*Results),
 	}
 	if r.Unit.Pkg == nil {
 		return r, nil

@@ -22,6 +22,7 @@ func (r *Result) summarize() {
 		}
 	}
 	r.exportWrites()
+	r.exportVariables()
 }
 
 // visible reports whether another package can call fn: what it declares in its

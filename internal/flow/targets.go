@@ -44,6 +44,9 @@ func (t *tracer) targets(call ssa.CallInstruction, ctx *frame) []target {
 	if common.IsInvoke() && !t.r.mayResolve(common.Method) {
 		return nil
 	}
+	if known, ok := t.r.resolved[callIn{call, ctx}]; ok {
+		return known
+	}
 	if t.busy[call] {
 		return nil
 	}
@@ -52,6 +55,22 @@ func (t *tracer) targets(call ssa.CallInstruction, ctx *frame) []target {
 	}
 	t.busy[call] = true
 	defer delete(t.busy, call)
+	list := t.resolve(call, ctx)
+	if t.left >= 0 && len(t.busy) == 1 {
+		t.r.resolved[callIn{call, ctx}] = list
+	}
+	return list
+}
+
+// A callIn is a call, seen from one chain of calls.
+type callIn struct {
+	call ssa.CallInstruction
+	ctx  *frame
+}
+
+// resolve is targets for a call that names no function.
+func (t *tracer) resolve(call ssa.CallInstruction, ctx *frame) []target {
+	common := call.Common()
 	var list []target
 	found, sure := t.arrivals(spot{v: common.Value, ctx: ctx, at: call})
 	for _, s := range found {

@@ -66,6 +66,7 @@ func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 					for _, value := range v.Values {
 						s.scan(n, value)
 					}
+					n.wanted = n.wanted || s.readElsewhere(v)
 					n.empty = len(v.Values) == 0
 					nodes = append(nodes, n)
 					for _, name := range v.Names {
@@ -80,6 +81,15 @@ func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 	c := closure(nodes, home)
 	c.addAlone(nodes, home)
 	return c
+}
+
+// readElsewhere reports whether v declares a number that other packages can
+// read.
+func (s *scanner) readElsewhere(v *ast.ValueSpec) bool {
+	return slices.ContainsFunc(v.Names, func(name *ast.Ident) bool {
+		obj := s.pass.TypesInfo.Defs[name]
+		return name.IsExported() && obj != nil && isNumber(obj.Type(), types.IsInteger|types.IsFloat)
+	})
 }
 
 // closure spreads "wanted" along the mentions in both directions.

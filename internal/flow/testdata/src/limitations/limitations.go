@@ -2,31 +2,62 @@
 // answers today, and what would be right.
 package limitations
 
+import (
+	"context"
+	"reflect"
+)
+
 func sink(any) {}
 
-type converter interface{ minor(float64) int64 }
+type converter interface{ Minor(float64) int64 }
 
 type cutter struct{}
 
-func (cutter) minor(f float64) int64 { return int64(f * 100) }
+func (cutter) Minor(f float64) int64 { return int64(f * 100) }
 
-// Right: cut, since only a cutter arrives.
-func throughInterface(f float64) {
-	var c converter = cutter{}
-	sink(c.minor(f)) // want `^unknown$`
+// Through an exported function: other packages may pass what rounds. Right
+// where none does: cut.
+func Through(c converter, f float64) {
+	sink(c.Minor(f)) // want `^unknown$`
 }
 
-type shop struct{ minor func(float64) int64 }
+func passes(f float64) { Through(cutter{}, f) }
 
-// Right: cut, since New is the only one that fills the field.
-func (s *shop) throughField(f float64) {
-	sink(s.minor(f)) // want `^unknown$`
+// Shop has a field that other packages may set. Right where none does: cut.
+type Shop struct{ Minor func(float64) int64 }
+
+func (s *Shop) pay(f float64) {
+	sink(s.Minor(f)) // want `^unknown$`
 }
 
 // New makes a shop.
-func New() *shop { return &shop{minor: func(f float64) int64 { return int64(f * 100) }} }
+func New() *Shop { return &Shop{Minor: func(f float64) int64 { return int64(f * 100) }} }
 
-// Right: cut, since b is another name of a.
+// Right: cut. An amount as the key of a map is not worth following.
+func keys(f float64) {
+	m := map[int64]string{int64(f * 100): "a"}
+	for k := range m {
+		sink(k) // want `^unknown$`
+	}
+}
+
+type key struct{}
+
+// Right: cut. Values in a context are told apart by keys of any type.
+func inContext(ctx context.Context, f float64) {
+	ctx = context.WithValue(ctx, key{}, int64(f*100))
+	n, _ := ctx.Value(key{}).(int64)
+	sink(n) // want `^unknown$`
+}
+
+// Right: cut. What reflection stores is not seen.
+func reflected(f float64) {
+	var n int64
+	reflect.ValueOf(&n).Elem().SetInt(int64(f * 100))
+	sink(n) // want `^clean$`
+}
+
+// Right: cut, since b is another name of a; but no order of the stores is known.
 func alias(f float64) {
 	type order struct{ minor int64 }
 	a := &order{minor: 5}
@@ -34,5 +65,5 @@ func alias(f float64) {
 	for _, b := range holder {
 		b.minor = int64(f * 100)
 	}
-	sink(a.minor) // want `^clean$`
+	sink(a.minor) // want `^clean; unknown$`
 }

@@ -54,11 +54,11 @@ func own() {
 func others() {
 	sink(lib.Fee)                     // want `^cut by 100 at lib.go:38$`
 	sink(lib.Tip)                     // want `^clean$`
-	sink(lib.Both)                    // want `^unknown$`
+	sink(lib.Both)                    // want `^clean; unknown$`
 	sink(int64(lib.Rate * 100))       // want `^cut by 100`
 	sink(int64(lib.Whole * 100))      // want `^clean$`
 	sink(lib.Fixed)                   // want `^clean$`
-	sink(lib.Settings.Cut)            // want `^cut by 100 at lib.go:30$`
+	sink(lib.Settings.Cut)            // want `^cut by 100 at lib.go:29$`
 	sink(lib.Settings.Round)          // want `^clean$`
 	sink(int64(math.Round(lib.Rate))) // want `^clean$`
 }

@@ -67,17 +67,6 @@ func grown(f float64) {
 	sink(g["sum"]) // want `^clean$`
 }
 
-func keys(f float64) {
-	m := map[int64]string{int64(f * 100): "a"}
-	for k := range m {
-		sink(k) // want `cut by 100`
-	}
-	g := map[int64]string{int64(math.Round(f * 100)): "a"}
-	for k := range g {
-		sink(k) // want `^clean$`
-	}
-}
-
 func put(m map[string]any, f float64) { m["value"] = int64(f * 100) }
 
 func putRound(m map[string]any, f float64) { m["value"] = int64(math.Round(f * 100)) }
