@@ -15,6 +15,16 @@ type interfaces struct {
 	impls   map[methodKey][]implementer // converted in this package
 	below   map[methodKey][]Impl        // converted in packages below
 	callers map[*ssa.Function][]*ssa.Function
+
+	keys map[*types.Named]string // answers of interfaceKey
+	seen map[conversion]bool     // conversions that were indexed
+}
+
+// A conversion is one of a named type, or a pointer to it, to an interface.
+type conversion struct {
+	iface   string
+	named   *types.TypeName
+	pointer bool
 }
 
 // A methodKey is a method of an interface; the interface is written with its
@@ -34,10 +44,17 @@ type implementer struct {
 // merchant's, or has no name.
 func (x *interfaces) interfaceKey(t types.Type) string {
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || !x.local[n.Obj().Pkg().Path()] || !types.IsInterface(n) || n.TypeParams().Len() > 0 {
+	if !ok || n.Obj().Pkg() == nil || n.TypeParams().Len() > 0 {
 		return ""
 	}
-	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
+	key, ok := x.keys[n]
+	if !ok {
+		if x.local[n.Obj().Pkg().Path()] && types.IsInterface(n) {
+			key = n.Obj().Pkg().Path() + "." + n.Obj().Name()
+		}
+		x.keys[n] = key
+	}
+	return key
 }
 
 // indexInterfaces looks for conversions in the package, and takes over those of
@@ -45,7 +62,7 @@ func (x *interfaces) interfaceKey(t types.Type) string {
 func (e *engine) indexInterfaces(below *World) {
 	x := &interfaces{
 		local: map[string]bool{}, impls: map[methodKey][]implementer{}, below: map[methodKey][]Impl{},
-		callers: map[*ssa.Function][]*ssa.Function{},
+		callers: map[*ssa.Function][]*ssa.Function{}, keys: map[*types.Named]string{}, seen: map[conversion]bool{},
 	}
 	e.through = x
 	for _, path := range below.Packages {
@@ -84,6 +101,13 @@ func (e *engine) indexConversion(m *ssa.MakeInterface) {
 	iface := e.through.interfaceKey(m.Type())
 	if c, ok := m.X.(*ssa.Const); ok && c.IsNil() || iface == "" {
 		return
+	}
+	if n, ok := types.Unalias(deref(m.X.Type())).(*types.Named); ok && n.TypeArgs().Len() == 0 {
+		c := conversion{iface, n.Obj(), isPointer(m.X.Type())}
+		if e.through.seen[c] {
+			return
+		}
+		e.through.seen[c] = true
 	}
 	u := m.Type().Underlying().(*types.Interface)
 	for i := range u.NumMethods() {
@@ -183,4 +207,9 @@ func (e *engine) ownImpls() []Impl {
 		}
 	}
 	return list
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.Pointer)
+	return ok
 }
