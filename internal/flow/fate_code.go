@@ -32,7 +32,8 @@ const (
 // result err (-1: none) is not nil.
 //
 // A code from 300 on is a success only where everything that is done with it is
-// done with a success below 300 among codes as well, and no way fails. What a
+// done with a success below 300 among codes as well, no way fails, and with some
+// other code all seem to. What a
 // program says of a code by name, as in "case 409: return nil", is meant: such a
 // failure is no success, and such a success no failure.
 func (r *Result) CodeFates(call ssa.CallInstruction, resp, err int, codes []int) []CodeFate {
@@ -55,10 +56,8 @@ func (r *Result) CodeFates(call ssa.CallInstruction, resp, err int, codes []int)
 		case codes[i] < 300 && t.goesOn:
 			list[i].Fate = CodeSuccess
 		case codes[i] >= 300 && t.goesOn && !t.fails && !t.named:
-			for k, other := range taken {
-				if codes[k] < 300 && !other.unknown && other.goesOn && other.trace == t.trace {
-					list[i].Fate = CodeSuccess
-				}
+			if likeSuccess(t, codes, taken) && r.failsSomehow(call, resp, err) {
+				list[i].Fate = CodeSuccess
 			}
 		}
 		if list[i].Fate != CodeUnknown {
@@ -68,11 +67,34 @@ func (r *Result) CodeFates(call ssa.CallInstruction, resp, err int, codes []int)
 	return list
 }
 
+// likeSuccess reports whether a code is taken as one below 300 is that goes on.
+func likeSuccess(t taken, codes []int, all []taken) bool {
+	for i, other := range all {
+		if codes[i] < 300 && !other.unknown && other.goesOn && other.trace == t.trace {
+			return true
+		}
+	}
+	return false
+}
+
+// probes are codes of which most programs know that they are failures.
+var probes = []int{400, 401, 404, 409, 429, 500, 503}
+
+// failsSomehow reports whether the function fails with some code. Where it never
+// does, going on says nothing.
+func (r *Result) failsSomehow(call ssa.CallInstruction, resp, err int) bool {
+	return slices.ContainsFunc(probes, func(code int) bool {
+		t := r.take(call, resp, err, code)
+		return t.no || !t.unknown && t.fails && !t.goesOn
+	})
+}
+
 // taken is how one code is taken.
 type taken struct {
 	unknown bool
 	goesOn  bool      // some way ends well
 	fails   bool      // some way fails
+	no      bool      // some way may tell of a failure, see codeEnd
 	named   bool      // some way found it equal to a constant
 	at      token.Pos // the comparison that decided; not valid: none
 	trace   string    // what is done with it
@@ -116,6 +138,7 @@ type codeEnd struct {
 	at      ssa.Instruction // a return, or where it fails
 	fails   bool
 	unknown bool
+	no      bool // it may tell of a failure: false, nothing, or a return without more to do
 	named   bool
 	results []constant.Value // of a return; nil where not known
 	decided token.Pos
@@ -147,7 +170,8 @@ func (w *walk) failsWith(in ssa.Instruction, s *state) bool {
 func (w *walk) taken() taken {
 	t := taken{unknown: w.spent || len(w.ends) > 0}
 	for _, e := range w.code.ends {
-		t.unknown = t.unknown || e.unknown
+		t.unknown = t.unknown || e.unknown || e.no && w.code.depth == 0
+		t.no = t.no || e.no
 		t.named = t.named || e.named
 		if e.fails {
 			t.fails = true
@@ -192,13 +216,10 @@ func (w *walk) leaveWith(in *ssa.Return, s *state) bool {
 		if isVerdict(v) {
 			e.results[i] = x
 		}
-		if w.code.depth == 0 && isBool(v.Type()) && x != nil && !constant.BoolVal(x) {
-			e.unknown = true // may tell of a failure
-		}
+		e.no = e.no || isBool(v.Type()) && x != nil && !constant.BoolVal(x)
 	}
-	if w.code.depth == 0 && w.errorResult() < 0 && zero(in, s) && w.givesMore() {
-		e.unknown = true
-	}
+	e.no = e.no || len(in.Results) == 0 && in.Pos().IsValid()
+	e.no = e.no || w.errorResult() < 0 && zero(in, s) && w.givesMore()
 	w.codeEnds(e, s)
 	return true
 }

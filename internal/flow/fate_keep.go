@@ -212,8 +212,14 @@ func (w *walk) leavesTrace(from, to *ssa.BasicBlock, pred int, s *state) bool {
 		if !ok {
 			return false
 		}
-		if isError(phi.Type()) || phi.Comment == "&&" || phi.Comment == "||" {
+		if phi.Comment == "&&" || phi.Comment == "||" {
 			continue // decides where the way goes
+		}
+		if isError(phi.Type()) {
+			if w.fails(phi.Edges[pred], s, 4) {
+				return true // another error
+			}
+			continue
 		}
 		switch v := phi.Edges[pred].(type) {
 		case *ssa.Const:

@@ -443,3 +443,39 @@ func truthBelow500() bool {
 	resp, err := get() // codes: 200+ by resp.StatusCode < 500 201+ 404+ 500?
 	return err == nil && resp.StatusCode < 500
 }
+
+// Nothing fails here, so nobody knows what is taken for a failure.
+func neverFails() {
+	for range 3 {
+		resp, err := get() // codes: 200+ by resp.StatusCode == 200 201+ 404? 500?
+		if err != nil {
+			continue
+		}
+		if resp.StatusCode == 200 {
+			log.Print("paid")
+			break
+		}
+	}
+}
+
+func bareReturnUnless200() {
+	resp, err := get() // codes: 200+ by resp.StatusCode != 200 201? 404? 500?
+	if err != nil {
+		return
+	}
+	if resp.StatusCode != 200 {
+		return
+	}
+	log.Print("paid")
+}
+
+func bareReturn() {
+	resp, err := get() // codes: 200+ by resp.StatusCode == 404 201+ 404? 500+
+	if err != nil {
+		return
+	}
+	if resp.StatusCode == 404 {
+		return
+	}
+	log.Print("paid")
+}

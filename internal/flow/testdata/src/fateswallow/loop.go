@@ -207,3 +207,20 @@ func itemsRetriedBad(ids []string) {
 		}
 	}
 }
+
+func otherErrorRight(ids []string) ([]*payment, error) {
+	var all []*payment
+	var last error
+	for _, id := range ids {
+		p, err := getItem(id) // swallow: checked
+		if err != nil {
+			last = errors.New("item " + id)
+			continue
+		}
+		all = append(all, p)
+	}
+	if len(all) == 0 {
+		return nil, last
+	}
+	return all, nil
+}
