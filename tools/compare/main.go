@@ -81,28 +81,45 @@ func compare(programs string) ([]score, error) {
 	return scores, nil
 }
 
-// lostAnswers are the lines with a mark of vippsresponse, each once.
-func lostAnswers(marks []corpus.Place) []line {
-	var lines []line
-	for _, m := range marks {
-		l := line{m.File, m.Line}
-		if strings.HasPrefix(m.Topic, "vippsresponse/") && !slices.Contains(lines, l) {
-			lines = append(lines, l)
-		}
-	}
-	return lines
+// A lost answer is a marked line. Below it are as many more on which a linter
+// may report the same: the mark of an error that is swallowed stands at the call,
+// others report the return behind it.
+type lostAnswer struct {
+	at    line
+	below int
 }
 
-func (s *score) count(found, lost []line) {
+const swallowedBelow = 3
+
+func (a lostAnswer) is(l line) bool {
+	return l.file == a.at.file && a.at.line <= l.line && l.line <= a.at.line+a.below
+}
+
+// lostAnswers are the lines with a mark of vippsresponse, each once.
+func lostAnswers(marks []corpus.Place) []lostAnswer {
+	var list []lostAnswer
+	for _, m := range marks {
+		a := lostAnswer{at: line{m.File, m.Line}}
+		if m.Topic == "vippsresponse/error-swallowed" {
+			a.below = swallowedBelow
+		}
+		if strings.HasPrefix(m.Topic, "vippsresponse/") && !slices.ContainsFunc(list, func(b lostAnswer) bool { return b.at == a.at }) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (s *score) count(found []line, lost []lostAnswer) {
 	for _, l := range found {
-		if slices.Contains(lost, l) {
+		if slices.ContainsFunc(lost, func(a lostAnswer) bool { return a.is(l) }) {
 			s.right++
 		} else {
 			s.wrong++
 		}
 	}
-	for _, l := range lost {
-		if !slices.Contains(found, l) {
+	for _, a := range lost {
+		if !slices.ContainsFunc(found, a.is) {
 			s.missed++
 		}
 	}
