@@ -230,6 +230,9 @@ func (t *tracer) foreign(call *ssa.Call, s spot) []link {
 	if fn := call.Call.StaticCallee(); fn != nil {
 		return t.declared(call, objectOf(fn), target{home: s.ctx}, s)
 	}
+	if links := t.made(call, givesStep(s.result), s.path, s); links != nil {
+		return links
+	}
 	return end(s)
 }
 

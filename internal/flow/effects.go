@@ -22,6 +22,9 @@ func (t *tracer) written(call ssa.CallInstruction, i int, rest Path, s spot) ([]
 	if edges, ok := t.shelved(call, i, rest, s); ok {
 		return edges, false
 	}
+	if links := t.made(call, storesStep(i), rest, s); links != nil {
+		return links, true
+	}
 	return t.declaredOut(call, calleeOf(common), target{home: s.ctx}, i, rest, s)
 }
 

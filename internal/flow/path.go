@@ -82,7 +82,7 @@ func fits(t types.Type, p Path) bool {
 		return err == nil && i < u.NumFields()
 	case *types.Basic:
 		return false
-	case *types.Slice, *types.Array, *types.Map, *types.Chan, *types.Signature: // an iterator is one too
+	case *types.Slice, *types.Array, *types.Map, *types.Chan, *types.Signature: // an iterator has elements too
 		return isEntry(p[0])
 	}
 	return true

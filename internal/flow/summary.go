@@ -16,7 +16,7 @@ func (r *Result) summarize() {
 			continue
 		}
 		sum := &summary{r: r, fn: fn, rets: exits(fn), ev: r.evaluation()}
-		ways := append(sum.results(), sum.outs()...)
+		ways := append(append(sum.results(), sum.outs()...), sum.functions()...)
 		if len(ways) > 0 {
 			r.pass.ExportObjectFact(obj, &Results{Ways: ways})
 		}

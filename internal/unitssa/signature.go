@@ -44,11 +44,28 @@ func (s *scanner) signature(fn *types.Func) bool {
 		if isNumber(t, types.IsFloat) || prints && isNumber(t, types.IsString) {
 			return true
 		}
-		if hasNumber(t, depth) {
+		if hasNumber(t, depth) || givesNumber(t) {
 			gives++
 		}
 	}
 	return takes > 0 && gives > 0 || sets > 0 && takes > 1
+}
+
+// givesNumber reports whether t is a function that takes or gives a number: one
+// that is a result can hand on what made it.
+func givesNumber(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return false
+	}
+	for _, list := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range list.Variables() {
+			if hasNumber(v.Type(), depth-1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // depth is how many structs, pointers, slices and maps deep a type is looked

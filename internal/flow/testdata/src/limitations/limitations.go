@@ -5,6 +5,8 @@ package limitations
 import (
 	"context"
 	"reflect"
+
+	"numbers/far/a"
 )
 
 func sink(any) {}
@@ -39,6 +41,12 @@ func keys(f float64) {
 	for k := range m {
 		sink(k) // want `^unknown$`
 	}
+}
+
+// Right: cut. What another package calls with what it gets is not told by facts.
+func calledElsewhere(f float64) {
+	sink(a.Apply(a.Minor, f))                  // want `^unknown$`
+	sink(a.NewRequest(a.WithAmount(f)).Amount) // want `^unknown$`
 }
 
 type key struct{}

@@ -50,7 +50,7 @@ func setters(f float64) {
 }
 
 func functions(f float64) {
-	sink(a.Converter(100)(f))   // want `^cut by 100 at a.go`
+	sink(a.Converter(2)(f))     // want `^clean; cut by 100 at a.go`
 	sink(a.ExactConverter()(f)) // want `^clean$`
 	fn := a.Minor
 	sink(fn(f)) // want `^cut by 100 at a.go:7$`

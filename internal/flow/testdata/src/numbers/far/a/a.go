@@ -49,8 +49,8 @@ func (c *Charge) SetExact(kroner float64) *Charge {
 }
 
 // Converter gives a function that cuts.
-func Converter(factor float64) func(float64) int64 {
-	return func(kroner float64) int64 { return int64(kroner * factor) }
+func Converter(n int64) func(float64) int64 {
+	return func(kroner float64) int64 { return n * int64(kroner*100) }
 }
 
 // ExactConverter gives one that rounds.
