@@ -108,6 +108,8 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 			pos = l.pos
 		case l.entry.V != nil:
 			pos = e.entrySpan(l.entry, at)
+		case l.form == Dynamic:
+			pos = e.storedSpan(l.val, at)
 		}
 		found = append(found, located{
 			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Verb: l.verb, Cut: l.cut, Pos: pos.pos, End: pos.end, Reasons: reasons},
@@ -127,6 +129,22 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 		},
 	})
 	return found
+}
+
+// storedSpan is where the number v is stored in the field that holds it, or at.
+func (e *engine) storedSpan(v flow.Val, at span) span {
+	var stored span
+	for _, n := range e.flow.Numbers(v) {
+		here := span{n.Stored.Pos, n.Stored.End}
+		if !here.pos.IsValid() || stored.pos.IsValid() && here != stored {
+			return at
+		}
+		stored = here
+	}
+	if !stored.pos.IsValid() {
+		return at
+	}
+	return stored
 }
 
 // entrySpan is where the value v is put into the map that holds it, or at.

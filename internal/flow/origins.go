@@ -73,6 +73,11 @@ func (t *tracer) origins(s spot) []Origin {
 				})
 				continue
 			}
+			if e.way != nil && !e.way.plain() {
+				// What the function gives is another number than it was given.
+				found = append(found, Origin{Val: it.s.val(), Result: it.s.result, Steps: reversed(it.steps), Held: it.held})
+				continue
+			}
 			if k := e.to.key(); !seen[k] {
 				seen[k] = true
 				work = append(work, item{e.to, steps, it.held})
