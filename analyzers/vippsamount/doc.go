@@ -31,10 +31,9 @@
 // left alone, and so is the shipping cost of eCom, which is in kroner by the
 // specification. Test files are not judged.
 //
-// What the rule cannot follow it does not report. Known to be missed are a part
-// of a body that is handed to another function as a map; a number that stands in
-// a constant JSON text; the precision of %.*f, which is an argument; and a float
-// in a field that some other code rounds to some other unit.
+// What the rule cannot follow it does not report. Known to be missed are a number
+// that stands in a constant JSON text, and the precision of %.*f, which is an
+// argument.
 //
 // # float-field
 //

@@ -10,7 +10,8 @@ import (
 )
 
 // judge gives the category of what one way n to the place p does wrong, or "".
-func judge(p *evidence.Place, n flow.Number) string {
+// by is the function that made a float whole by rounding it to one side, or "".
+func judge(p *evidence.Place, n flow.Number, by string) string {
 	switch n.Verdict {
 	case flow.Truncated:
 		if p.Counted && n.Counts() {
@@ -19,7 +20,7 @@ func judge(p *evidence.Place, n flow.Number) string {
 		return truncated
 	case flow.Float:
 		switch {
-		case p.Form != evidence.Typed && !prints(p.Verb).whole:
+		case p.Form != evidence.Typed && (by != "" || !prints(p.Verb).whole):
 			return floatOf(p.Form)
 		case p.Form == evidence.Typed && p.Cut:
 			return truncated

@@ -58,9 +58,23 @@ func TestJudge(t *testing.T) {
 		{evidence.Text, "%v", false, flow.Unknown, ""},
 	} {
 		p := &evidence.Place{Form: tt.form, Verb: tt.verb, Cut: tt.cut}
-		if got := judge(p, flow.Number{Verdict: tt.verdict}); got != tt.want {
+		if got := judge(p, flow.Number{Verdict: tt.verdict}, ""); got != tt.want {
 			t.Errorf("form %d verb %q cut %t verdict %d: %q, want %q", tt.form, tt.verb, tt.cut, tt.verdict, got, tt.want)
 		}
+	}
+}
+
+// What Floor makes of kroner times hundred is whole and wrong, however it is
+// printed.
+func TestJudgeCut(t *testing.T) {
+	for _, form := range []evidence.Form{evidence.Text, evidence.Dynamic} {
+		p := &evidence.Place{Form: form, Verb: "%.0f"}
+		if got := judge(p, flow.Number{Verdict: flow.Float}, "Floor"); got != floatOf(form) {
+			t.Errorf("form %d: %q, want %q", form, got, floatOf(form))
+		}
+	}
+	if got := judge(&evidence.Place{Form: evidence.Typed}, flow.Number{Verdict: flow.Float}, "Floor"); got != "" {
+		t.Errorf("a float field: %q, want none", got)
 	}
 }
 

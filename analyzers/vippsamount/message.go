@@ -24,9 +24,9 @@ func fieldMessage(t *evidence.FloatType) string {
 func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flow.Number, conversion *ast.CallExpr) string {
 	switch category {
 	case floatValue, floatText:
-		return floatMessage(category, p, n)
+		return floatMessage(category, p, n, cutBy(pass, n))
 	}
-	what := "amount is cut to whole øre, not rounded"
+	what := cutWhole
 	if p.Cut && n.Verdict == flow.Float {
 		return fmt.Sprintf("%s, by the function that it is passed to (%s); pass a whole number of øre: math.Round(x*100)", what, loss(n.Factor, cutOf("")))
 	}
@@ -40,7 +40,7 @@ func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flo
 		}
 	}
 	if by == "Ceil" {
-		what = "amount is rounded up to whole øre, not to the nearest"
+		what = raisedWhole
 	}
 	where := ""
 	if at := n.At.Position; !n.At.Pos.IsValid() && at.IsValid() {
@@ -49,9 +49,22 @@ func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flo
 	return fmt.Sprintf("%s (%s); round before the conversion%s: %s", what, loss(n.Factor, cutOf(by)), where, rounded(pass, conversion, n.Factor))
 }
 
-func floatMessage(category string, p *evidence.Place, n flow.Number) string {
+// What happens to an amount that is made whole by rounding it to one side.
+const (
+	cutWhole    = "amount is cut to whole øre, not rounded"
+	raisedWhole = "amount is rounded up to whole øre, not to the nearest"
+)
+
+// floatMessage speaks of a float that gets into the JSON; by is as in judge.
+func floatMessage(category string, p *evidence.Place, n flow.Number, by string) string {
 	target := rule.Target(p.Op, p.Field)
 	switch {
+	case by != "":
+		what := cutWhole
+		if by == "Ceil" {
+			what = raisedWhole
+		}
+		return fmt.Sprintf("%s, by math.%s (%s); use math.Round, and send an integer: int64(math.Round(x*100)) in %s", what, by, loss(n.Factor, cutOf(by)), target)
 	case n.Verdict == flow.Whole:
 		ore := math.Round(times(examplePrice, orePerKrone))
 		return fmt.Sprintf("amount is printed with decimals (%s is sent as %s); print an integer of whole øre with %%d: int64(math.Round(x*100)) in %s",

@@ -36,7 +36,7 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 		}
 		numbers := ev.Flow.Numbers(p.Val)
 		for _, n := range numbers {
-			if category := judge(p, n); category != "" {
+			if category := judge(p, n, cutBy(pass, n)); category != "" {
 				out.Report(valueFinding(pass, category, p, n))
 			}
 		}

@@ -3,18 +3,14 @@
 package limitations
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
+	"strings"
 )
 
-func send(path string, body any) error {
-	raw, err := json.Marshal(body)
-	if err != nil {
-		return err
-	}
-	req, err := http.NewRequest("POST", "https://api.vipps.no"+path, bytes.NewReader(raw))
+func send(path, body string) error {
+	req, err := http.NewRequest("POST", "https://api.vipps.no"+path, strings.NewReader(body))
 	if err != nil {
 		return err
 	}
@@ -29,4 +25,19 @@ func send(path string, body any) error {
 	return nil
 }
 
-func capturePath(ref string) string { return "/epayment/v1/payments/" + ref + "/capture" }
+// ConstantText has an amount that is refused. Only values that are put into a
+// text are judged, not what the text itself says.
+func ConstantText() error {
+	return send("/epayment/v1/payments", `{"amount":{"currency":"NOK","value":50},"reference":"order-0001","userFlow":"WEB_REDIRECT"}`)
+}
+
+// PrintedConstant is a constant text after Sprintf.
+func PrintedConstant() error {
+	return send("/epayment/v1/payments", fmt.Sprintf(`{"amount":{"currency":"NOK","value":%d},"reference":"order-0001","userFlow":"WEB_REDIRECT"}`, 50))
+}
+
+// PrecisionElsewhere prints two decimals. The precision is an argument, which
+// may be 0, and is not looked for.
+func PrecisionElsewhere(ref string, price float64) error {
+	return send("/epayment/v1/payments/"+ref+"/capture", fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.*f}}`, 2, price*100))
+}

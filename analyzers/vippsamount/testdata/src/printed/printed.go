@@ -89,7 +89,23 @@ func FormattedWhole(ref string, price float64, how int) error {
 	return nil
 }
 
-// Precision is an argument, which may be 0.
+// Cut is printed without decimals, and one øre short.
+func Cut(ref string, price float64) error {
+	return send(ref, fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.0f}}`, math.Floor(price*100))) // want `cut to whole øre, not rounded, by math.Floor \(19.99 kr becomes 1998\)`
+}
+
+// Raised is one øre too much for some prices.
+func Raised(ref string, price float64) error {
+	ore := math.Ceil(price * 100)
+	return send(ref, fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%v}}`, ore)) // want `rounded up to whole øre, not to the nearest, by math.Ceil \(69.90 kr becomes 6991\)`
+}
+
+// Discounted is rounded down on purpose.
+func Discounted(ref string, ore int64) error {
+	return send(ref, fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.0f}}`, math.Floor(float64(ore)*0.75)))
+}
+
+// Precision is an argument, and 0 here.
 func Precision(ref string, price float64) error {
 	return send(ref, fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.*f}}`, 0, price*100))
 }
