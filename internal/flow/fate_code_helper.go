@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -16,7 +17,10 @@ func (w *walk) helped(in ssa.CallInstruction, s *state) bool {
 	if fn == nil || !readable(in) || w.code.depth >= 3 {
 		return false
 	}
-	if fn = origin(fn); len(fn.Blocks) == 0 || len(fn.Params) != len(c.Args) {
+	if fn = origin(fn); len(fn.Blocks) == 0 {
+		return w.helpedElsewhere(in, s)
+	}
+	if len(fn.Params) != len(c.Args) {
 		return false
 	}
 	sub := newWalk(w.r, fn)
@@ -57,17 +61,35 @@ func (w *walk) helped(in ssa.CallInstruction, s *state) bool {
 	return w.results(in, sub, s)
 }
 
-// results sets the last error or truth value that a helper that was walked
-// through returns, if it is the same on all ways.
+// results sets what a helper that was walked through returns, and reports
+// whether it is understood.
 func (w *walk) results(in ssa.CallInstruction, sub *walk, s *state) bool {
-	t := sub.taken()
-	if t.unknown || len(sub.code.ends) == 0 {
-		return false
+	i, truth, ok := sub.verdict()
+	if !ok || truth == 0 {
+		return ok
 	}
-	results := in.Common().Signature().Results()
+	t := sub.taken()
+	s.named = s.named || t.named
+	k := known{kind: status, result: i, truth: truth, decided: t.at}
+	if !t.at.IsValid() {
+		k.kind = nothing // the same for every code
+	}
+	s.set(in.Value(), k)
+	return true
+}
+
+// verdict is the last error or truth value that a function returns for a code,
+// if it is the same on all ways: 1 for an error or true, -1 for none or false, 0
+// where the function returns neither.
+func (w *walk) verdict() (result int, truth int8, ok bool) {
+	t := w.taken()
+	if t.unknown || len(w.code.ends) == 0 {
+		return -1, 0, false
+	}
+	results := w.fn.Signature.Results()
 	for i := results.Len() - 1; i >= 0; i-- {
 		var all constant.Value
-		for n, e := range sub.code.ends {
+		for n, e := range w.code.ends {
 			x := e.value(i, results.At(i).Type())
 			if n > 0 && (x == nil || all == nil || !constant.Compare(x, token.EQL, all)) {
 				x = nil
@@ -76,22 +98,15 @@ func (w *walk) results(in ssa.CallInstruction, sub *walk, s *state) bool {
 				break
 			}
 		}
-		if all == nil || all.Kind() != constant.Bool {
-			continue
+		switch {
+		case all == nil || all.Kind() != constant.Bool:
+		case constant.BoolVal(all):
+			return i, 1, true
+		default:
+			return i, -1, true
 		}
-		truth := int8(-1)
-		if constant.BoolVal(all) {
-			truth = 1
-		}
-		s.named = s.named || t.named
-		k := known{kind: status, result: i, truth: truth, decided: t.at}
-		if !t.at.IsValid() {
-			k.kind = nothing // the same for every code
-		}
-		s.set(in.Value(), k)
-		return true
 	}
-	return !t.fails && results.Len() == 0
+	return -1, 0, !t.fails && results.Len() == 0
 }
 
 // value is result i of a way through a helper: for an error, whether there is
@@ -107,4 +122,71 @@ func (e codeEnd) value(i int, t types.Type) constant.Value {
 		return e.results[i]
 	}
 	return nil
+}
+
+// helpedElsewhere is like helped, by the fact about a function of another
+// package.
+func (w *walk) helpedElsewhere(in ssa.CallInstruction, s *state) bool {
+	c := in.Common()
+	code := constant.MakeInt64(int64(w.code.code))
+	for i, arg := range c.Args {
+		k := s.kindOf(arg)
+		if k != response && k != status {
+			continue
+		}
+		if x := w.evaluate(arg, s, maxDepth); k == status && (x == nil || x.Kind() != constant.Int || !constant.Compare(x, token.EQL, code)) {
+			return false // something else that is made of it
+		}
+		h := w.handling(c, i)
+		set := known{kind: status, result: h.Verdict, decided: in.Pos()}
+		switch {
+		case slices.Contains(h.Yes, w.code.code):
+			set.truth = 1
+		case slices.Contains(h.No, w.code.code):
+			set.truth = -1
+		default:
+			return false
+		}
+		s.set(in.Value(), set)
+		return true
+	}
+	return false
+}
+
+// knownCodes are the codes for which facts say what a function makes of them:
+// those that HTTP APIs document.
+var knownCodes = []int{
+	200, 201, 202, 203, 204, 206, 301, 302, 303, 304, 307, 308,
+	400, 401, 402, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 423, 428, 429,
+	500, 501, 502, 503, 504,
+}
+
+// sayVerdicts adds to h what fn makes of each code that it is given as parameter
+// h.Param.
+func (r *Result) sayVerdicts(fn *ssa.Function, h *ParamHandling) {
+	for _, code := range knownCodes {
+		w := newWalk(r, fn)
+		w.code = newCodeWalk(code, 1)
+		p := fn.Params[h.Param]
+		start := state{}
+		start.set(p, known{kind: answerKind(p.Type())})
+		if !isResponse(p.Type()) {
+			w.code.ints[p] = int64(code)
+		}
+		w.fromEntry(start)
+		i, truth, ok := w.verdict()
+		if !ok || truth == 0 || !w.taken().at.IsValid() {
+			continue
+		}
+		if len(h.Yes)+len(h.No) > 0 && i != h.Verdict {
+			h.Yes, h.No = nil, nil // not one result that tells
+			return
+		}
+		h.Verdict = i
+		if truth > 0 {
+			h.Yes = append(h.Yes, code)
+		} else {
+			h.No = append(h.No, code)
+		}
+	}
 }

@@ -34,6 +34,11 @@ type ParamHandling struct {
 	// is looked at on no way. FateUnknown: none of these, or only on some ways.
 	Fate   Fate
 	Result int
+
+	// Checked: the status codes with which result Verdict is an error or true,
+	// and those with which it is nil or false. Sorted; other codes are not known.
+	Verdict int
+	Yes, No []int
 }
 
 // String is a word and the result's index.
@@ -60,6 +65,9 @@ func (r *Result) exportHandling() {
 			h := r.paramFate(fn, i)
 			if h.Fate == FateUnknown || h.Fate != Lost && isError(fn.Params[i].Type()) {
 				continue // as good as no entry
+			}
+			if h.Fate == Checked {
+				r.sayVerdicts(fn, &h)
 			}
 			fact.Params = append(fact.Params, h)
 		}
