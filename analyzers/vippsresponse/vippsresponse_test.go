@@ -13,7 +13,7 @@ func TestRule(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"dropped", "swallowed", "readings", "status", "narrow", "narrowhelp/rest", "narrowhelp/shop", "wrapper", "crosspkg/pay", "crosspkg/shop", "lookalike",
 		"interfaces/local", "interfaces/port", "interfaces/shop", "interfaces/right",
-		"styles", "transport", "transportlog", "escape", "loops", "helpers", "limitations",
+		"styles", "transport", "transportlog", "escape", "loops", "helpers", "libraries", "limitations",
 	)
 }
 
