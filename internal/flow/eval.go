@@ -227,6 +227,9 @@ func (ev *evaluation) last(l link, s spot) reading {
 		if typ != nil && !isNumeric(typ) && !types.IsInterface(typ) {
 			return a
 		}
+		if cut, ok := ev.r.alwaysCut(v, l.to.path); ok {
+			return cut
+		}
 		a.is, a.fn, a.param, a.path = isParam, v.Parent(), paramIndex(v), l.to.path
 		a.mixed = isMixed(typ)
 		note := "parameter " + v.Name()
@@ -243,6 +246,9 @@ func (ev *evaluation) last(l link, s spot) reading {
 		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() != "append" && isInt(v.Type()) {
 			a.is = isWhole
 			return a
+		}
+		if a.float {
+			a = a.with(Step{ev.r.position(v.Pos()), "float returned by " + calleeName(v.Common())})
 		}
 	}
 	return ev.r.written(l.to, a)

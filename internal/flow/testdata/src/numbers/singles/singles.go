@@ -49,6 +49,11 @@ func large() {
 	sink(int64(math.Round(float64(a * 100)))) // want `^cut by 100 at int64\(math\.Round\(float64\(a \* 100\)\)\)$`
 	b := 200000.01
 	sink(int64(math.Round(b * 100))) // want `^clean$`
+	k := 16777217
+	sink(int64(float32(k))) // want `^cut at int64\(float32\(k\)\)$`
+	sink(int64(float64(k))) // want `^clean$`
+	k = 20000000
+	sink(int64(float32(k))) // want `^clean$`
 	var n float32 = 16777216
 	sink(int64(n + 1)) // want `^cut at int64\(n \+ 1\)$`
 	sink(int64(n + 2)) // want `^clean$`
