@@ -33,10 +33,12 @@ type engine struct {
 // A request is one that a call in a function of the package sends, alone or
 // through what it calls.
 type request struct {
-	fn      *ssa.Function
-	call    ssa.CallInstruction
-	shape   shape
-	ops     []*vippsapi.Operation
+	fn       *ssa.Function
+	call     ssa.CallInstruction
+	shape    shape
+	ops      []*vippsapi.Operation
+	borrowed bool // it is what a caller of fn hands in to be run
+
 	lent    bool     // the operations are those that callers in the package ask for
 	reasons []Reason // strong evidence; none: not known to be Vipps'
 
@@ -115,7 +117,7 @@ func (e *engine) solve() {
 // function of this package or the fact of another one's.
 func (e *engine) sends(call ssa.CallInstruction) (*Sends, *ssa.Function) {
 	fn := call.Common().StaticCallee()
-	if fn == nil {
+	if fn == nil || isThunk(fn) {
 		return nil, nil
 	}
 	if o := fn.Origin(); o != nil {

@@ -157,6 +157,9 @@ func run(pass *analysis.Pass) (any, error) {
 	e.syntax = newSyntax(pass.Fset, pass.Files)
 	world := e.below()
 	e.indexInterfaces(world)
+	if pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Related {
+		e.indexDynamic()
+	}
 	e.addTransports(world)
 	e.solve()
 	e.exportSends()

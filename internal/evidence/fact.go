@@ -18,6 +18,7 @@ type Sends struct {
 	Bodies []ParamBody  // parameters that are written as the body of a fixed operation
 	Header []ParamHeader
 	Reads  []ParamRead // parameters that it reads as an answer
+	Calls  []ParamCall // parameters that are functions, whose error it hands on
 	Answer Answer
 }
 
@@ -28,7 +29,7 @@ func (*Sends) String() string { return "sends" }
 
 func (s *Sends) empty() bool {
 	return len(s.Shapes) == 0 && len(s.Builds) == 0 && len(s.Fixed) == 0 && len(s.Places) == 0 &&
-		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Reads) == 0 && !s.Answer.Vipps
+		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Reads) == 0 && len(s.Calls) == 0 && !s.Answer.Vipps
 }
 
 // A Shape is a request of which parameters are a part.
@@ -98,6 +99,13 @@ type ParamRead struct {
 	Kind  ReadingKind
 	Err   int // result that is the error
 	Into  int // parameter that it is written to; -1: none that is seen
+}
+
+// A ParamCall is a parameter that the function calls, and whose error it hands
+// on.
+type ParamCall struct {
+	Param int
+	Err   int // result that is the error
 }
 
 // An Answer says what a function hands on of the answer to its requests.

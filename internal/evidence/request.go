@@ -33,39 +33,70 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 			}
 			continue
 		}
-		sum, inner := e.sends(call)
-		if sum == nil {
-			sum = e.sendsThrough(call)
-		}
-		if sum == nil {
-			if r := e.libraryRequest(call); r != nil {
-				reqs = append(reqs, r)
-			}
-			continue
-		}
-		base := request{fn: fn, call: call, answer: sum.Answer, inner: inner, name: funcName(callee(call))}
-		for _, s := range e.bindShapes(call, sum.Shapes) {
-			r := base
-			r.shape = s
-			reqs = append(reqs, &r)
-		}
-		for _, id := range sum.Fixed {
-			if op := vippsapi.OperationByID(id); op != nil {
-				r := base
-				r.ops, r.reasons = []*vippsapi.Operation{op}, sum.Answer.Reasons
-				reqs = append(reqs, &r)
-			}
-		}
-		if len(sum.Fixed) == 0 && len(sum.Shapes) == 0 && sum.Answer.Vipps {
-			r := base
-			r.reasons = sum.Answer.Reasons
-			reqs = append(reqs, &r)
-		}
+		reqs = append(reqs, e.summarised(call)...)
 	}
 	for _, r := range reqs {
 		e.match(r)
 	}
 	return slices.DeleteFunc(reqs, func(r *request) bool { return len(r.reasons) == 0 && !e.dependsOnCaller(r) })
+}
+
+// summarised are the requests of a call by what is known of the function that it
+// goes to.
+func (e *engine) summarised(call ssa.CallInstruction) []*request {
+	sum, inner := e.sends(call)
+	base := request{fn: call.Parent(), call: call, inner: inner, name: e.nameOf(call)}
+	if sum == nil {
+		sum = e.sendsThrough(call)
+	}
+	if sum == nil {
+		sum, base.borrowed = e.sendsDynamically(call)
+	}
+	if sum == nil {
+		if r := e.libraryRequest(call); r != nil {
+			return []*request{r}
+		}
+		return nil
+	}
+	base.answer = sum.Answer
+	var reqs []*request
+	for _, s := range e.bindShapes(call, sum.Shapes) {
+		r := base
+		r.shape = s
+		reqs = append(reqs, &r)
+	}
+	reqs = append(reqs, fixedRequests(base, sum)...)
+	if len(reqs) == 0 {
+		return e.lentRequests(base, sum)
+	}
+	return reqs
+}
+
+// fixedRequests are the requests of a call that nothing that it is given
+// changes.
+func fixedRequests(base request, sum *Sends) []*request {
+	var reqs []*request
+	for _, id := range sum.Fixed {
+		if op := vippsapi.OperationByID(id); op != nil {
+			r := base
+			r.ops, r.reasons = []*vippsapi.Operation{op}, sum.Answer.Reasons
+			reqs = append(reqs, &r)
+		}
+	}
+	if len(sum.Fixed) == 0 && len(sum.Shapes) == 0 && sum.Answer.Vipps {
+		r := base
+		r.reasons = sum.Answer.Reasons
+		reqs = append(reqs, &r)
+	}
+	return reqs
+}
+
+// nameOf is how a message calls the function that call goes to.
+func (e *engine) nameOf(call ssa.CallInstruction) string {
+	if list := e.through.dynamic[call]; len(list) == 1 && list[0].obj != nil {
+		return funcName(list[0].obj)
+	}
+	return funcName(callee(call))
 }
 
 // rawAnswer is what a call of net/http gives: a response whose status is to be

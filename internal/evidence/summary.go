@@ -24,6 +24,9 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 		}
 	}
 	for _, r := range e.requests[fn] {
+		if r.borrowed {
+			continue // another caller of fn has it run something else
+		}
 		fixed := len(r.reasons) > 0 && (len(r.ops) == 1 || !e.dependsOnCaller(r))
 		if fixed {
 			s.Answer.Vipps = true
@@ -39,6 +42,7 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 	}
 	s.Builds = e.builds(fn)
 	s.Reads = e.paramReads(fn)
+	s.Calls = e.paramCalls(fn)
 	s.Places, s.Bodies = e.paramPlaces(fn)
 	s.Answer.Reasons = s.Answer.Reasons[:min(len(s.Answer.Reasons), maxReasons)]
 	slices.Sort(s.Fixed)

@@ -16,6 +16,8 @@ type interfaces struct {
 	below   map[methodKey][]Impl        // converted in packages below
 	callers map[*ssa.Function][]*ssa.Function
 
+	dynamic map[ssa.CallInstruction][]callable // what calls of function values may run
+
 	keys map[*types.Named]string // answers of interfaceKey
 	seen map[conversion]bool     // conversions that were indexed
 }
@@ -62,7 +64,7 @@ func (x *interfaces) interfaceKey(t types.Type) string {
 func (e *engine) indexInterfaces(below *World) {
 	x := &interfaces{
 		local: map[string]bool{}, impls: map[methodKey][]implementer{}, below: map[methodKey][]Impl{},
-		callers: map[*ssa.Function][]*ssa.Function{}, keys: map[*types.Named]string{}, seen: map[conversion]bool{},
+		callers: map[*ssa.Function][]*ssa.Function{}, dynamic: map[ssa.CallInstruction][]callable{}, keys: map[*types.Named]string{}, seen: map[conversion]bool{},
 	}
 	e.through = x
 	for _, path := range below.Packages {
@@ -155,34 +157,46 @@ func (e *engine) sendsThrough(call ssa.CallInstruction) *Sends {
 	if !ok {
 		return nil
 	}
-	all := &Sends{Answer: noAnswer}
-	add := func(fixed []string, a Answer) {
-		all.Fixed = append(all.Fixed, fixed...)
-		all.Answer.Vipps = all.Answer.Vipps || a.Vipps
-		all.Answer.Response = max(all.Answer.Response, a.Response)
-		all.Answer.Status = max(all.Answer.Status, a.Status)
-		all.Answer.Err = max(all.Answer.Err, a.Err)
-		all.Answer.Body = max(all.Answer.Body, a.Body)
-		all.Answer.Reasons = append(all.Answer.Reasons, a.Reasons...)
-	}
+	u := newUnion()
 	for _, impl := range e.through.impls[key] {
 		if s := e.summary(impl); s != nil && (s.Answer.Vipps || len(s.Shapes) > 0) {
-			add(s.Fixed, s.Answer)
-			all.Shapes = append(all.Shapes, s.Shapes...)
+			u.add(s.Fixed, s.Answer)
+			u.Shapes = append(u.Shapes, s.Shapes...)
 		}
 	}
 	for _, impl := range e.through.below[key] {
-		add(impl.Fixed, impl.Answer)
+		u.add(impl.Fixed, impl.Answer)
 	}
-	if !all.Answer.Vipps && len(all.Shapes) == 0 {
+	return u.sends()
+}
+
+// A union is what is known of several functions, one of which is called.
+type union struct{ Sends }
+
+func newUnion() *union { return &union{Sends{Answer: noAnswer}} }
+
+func (u *union) add(fixed []string, a Answer) {
+	u.Fixed = append(u.Fixed, fixed...)
+	u.Answer.Vipps = u.Answer.Vipps || a.Vipps
+	u.Answer.Response = max(u.Answer.Response, a.Response)
+	u.Answer.Status = max(u.Answer.Status, a.Status)
+	u.Answer.Err = max(u.Answer.Err, a.Err)
+	u.Answer.Body = max(u.Answer.Body, a.Body)
+	u.Answer.Reasons = append(u.Answer.Reasons, a.Reasons...)
+}
+
+// sends is the union, in order and without what is there twice; nil where none
+// of the functions asks for anything.
+func (u *union) sends() *Sends {
+	if !u.Answer.Vipps && len(u.Shapes) == 0 {
 		return nil
 	}
-	slices.Sort(all.Fixed)
-	all.Fixed = slices.Compact(all.Fixed)
-	all.Shapes = distinct(all.Shapes)
-	all.Answer.Reasons = distinct(all.Answer.Reasons)
-	all.Answer.Reasons = all.Answer.Reasons[:min(len(all.Answer.Reasons), maxReasons)]
-	return all
+	slices.Sort(u.Fixed)
+	u.Fixed = slices.Compact(u.Fixed)
+	u.Shapes = distinct(u.Shapes)
+	u.Answer.Reasons = distinct(u.Answer.Reasons)
+	u.Answer.Reasons = u.Answer.Reasons[:min(len(u.Answer.Reasons), maxReasons)]
+	return &u.Sends
 }
 
 // ownImpls are the implementations that ask Vipps and that are put behind an

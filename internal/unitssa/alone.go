@@ -41,21 +41,29 @@ func typeName(t types.Type) types.Object {
 }
 
 // asksInterface reports whether call goes to a method of an interface that is
-// not the standard library's, and gives an error.
+// not the standard library's, or to a function in a field, and gives an error.
+// In a helper the function in a field cannot be one that asks Vipps.
 func (s *scanner) asksInterface(call *ast.CallExpr) bool {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
 		return false
 	}
 	m := s.pass.TypesInfo.Selections[sel]
-	if m == nil || m.Kind() != types.MethodVal || !types.IsInterface(m.Recv()) {
+	if m == nil {
+		return false
+	}
+	if m.Kind() == types.FieldVal && s.helper || m.Kind() == types.MethodVal && !types.IsInterface(m.Recv()) {
 		return false
 	}
 	name := typeName(m.Recv())
 	if name == nil || name.Pkg() == nil || isStd(name.Pkg().Path()) {
 		return false
 	}
-	for v := range m.Obj().(*types.Func).Signature().Results().Variables() {
+	sig, ok := m.Obj().Type().Underlying().(*types.Signature)
+	if !ok {
+		return false
+	}
+	for v := range sig.Results().Variables() {
 		if types.Implements(v.Type(), errorType) {
 			return true
 		}
