@@ -12,6 +12,10 @@ func packSample() *Results {
 		{Out: -1, Result: 1, Path: Path{Field(2), Elem}, Kind: wayParam, Param: 3, ParamPath: Path{Key("value")}, Factor: 1},
 		{Out: 0, Path: Path{Field(0)}, Kind: wayTruncated, Cut: true, Parted: true, Factor: 0.01, At: at, Steps: []Step{{at, "cut to int64"}, {at, "returned by Ore"}}},
 		{Out: -1, Kind: wayClean, Factor: 1},
+		{Out: -1, Kind: wayParam, Factor: 100, Changed: true, Floored: true},
+		{Out: -1, Kind: wayParam, Factor: 1, Counts: true},
+		{Out: -1, Kind: wayParam, Factor: 1, Mixed: true},
+		{Out: -1, Kind: wayFloat, Factor: 100, Trimmed: true},
 	}}
 }
 
