@@ -4,6 +4,7 @@ package fix
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"strings"
 )
@@ -92,6 +93,56 @@ func InAClosure(run func(func() error), ref string) {
 		capture(ref) // want "error of a Vipps call is dropped"
 		return ship(ref)
 	})
+}
+
+func Decode(ref string) (p payment, err error) {
+	resp, err := send("GET", "/epayment/v1/payments/"+ref)
+	if err != nil {
+		return p, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return p, errors.New(resp.Status)
+	}
+	json.NewDecoder(resp.Body).Decode(&p) // want "error of decoding a Vipps answer is dropped"
+	return p, nil
+}
+
+func Unchecked(ref string) (p payment, err error) {
+	resp, err := send("GET", "/epayment/v1/payments/"+ref) // want "status of a Vipps answer is never checked"
+	if err != nil {
+		return p, err
+	}
+	defer resp.Body.Close()
+	_ = json.NewDecoder(resp.Body).Decode(&p) // want "error of decoding a Vipps answer is dropped"
+	return p, nil
+}
+
+func Read(ref string) (string, error) {
+	resp, err := send("GET", "/epayment/v1/payments/"+ref)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return "", errors.New(resp.Status)
+	}
+	body, _ := io.ReadAll(resp.Body) // want "error of reading a Vipps answer is dropped"
+	return string(body), nil
+}
+
+func Make(ref string) error {
+	req, _ := http.NewRequest("POST", "https://api.vipps.no/epayment/v1/payments/"+ref+"/cancel", strings.NewReader("{}")) // want "error of making a Vipps request is dropped"
+	req.Header.Set("Content-Type", "application/json")
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	return nil
 }
 
 func ship(ref string) error {
