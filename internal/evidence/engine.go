@@ -177,13 +177,14 @@ func argument(call ssa.CallInstruction, i int) (ssa.Value, bool) {
 }
 
 // callee is the function that call goes to, as it was declared, or the
-// interface method.
+// interface method. It is nil for a method value, whose arguments have no
+// receiver before them.
 func callee(call ssa.CallInstruction) *types.Func {
 	c := call.Common()
 	if c.IsInvoke() {
 		return c.Method.Origin()
 	}
-	if fn := c.StaticCallee(); fn != nil {
+	if fn := c.StaticCallee(); fn != nil && !isThunk(fn) {
 		if obj, ok := fn.Object().(*types.Func); ok {
 			return obj.Origin()
 		}
