@@ -54,7 +54,7 @@ var looseSinks = []sink{
 	{part{name: "Sprintf with v", body: `body := fmt.Sprintf(` + "`" + `{"modificationAmount":{"currency":"NOK","value":%v}}` + "`" + `, $V) //!here
 	return postText(` + capturePath + `, body)`}, printed, anything},
 	{part{name: "Sprintf with .2f", body: `return postText(vipps+"/ecomm/v2/payments/"+ref+"/refund", fmt.Sprintf(` + "`" + `{"merchantInfo":{"merchantSerialNumber":"123456"},"transaction":{"amount":%.2f,"transactionText":"%s"}}` + "`" + `, $V, ref)) //!here`},
-		printed, []state{loose}},
+		printedDecimals, floats},
 	{part{name: "Sprintf with .0f", body: `body := fmt.Sprintf(` + "`" + `{"modificationAmount":{"currency":"NOK","value":%.0f}}` + "`" + `, $V)
 	return postText(` + capturePath + `, body)`}, printedWhole, floats},
 	{part{name: "Fprintf", body: `var body bytes.Buffer

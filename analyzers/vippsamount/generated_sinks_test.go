@@ -209,6 +209,8 @@ var typedSinks = []sink{
 		Transaction transaction ` + "`json:\"transaction\"`" + `
 	}`, body: `return post(vipps+"/checkout/v3/session", Session{Type: "PAYMENT", Transaction: transaction{amount{"NOK", $I}, ref}}) //!here`}, integerField, integers},
 	{part{name: "argument of a client", far: clientPackage, body: `return far$N.New().Capture(ref, $I) //!here`}, integerField, integers},
+	{part{name: "method value of a client", far: clientPackage, body: `capture := far$N.New().Capture
+	return capture(ref, $I) //!here`}, integerField, integers},
 	{part{name: "body of a client", far: clientPackage, body: `var m far$N.Modification
 	m.ModificationAmount.Currency = "NOK"
 	m.ModificationAmount.Value = $I //!here

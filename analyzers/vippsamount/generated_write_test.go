@@ -62,10 +62,11 @@ type form int
 const (
 	integerField form = iota
 	floatingField
-	dynamic // a map or an any
-	printed // by a verb that shows decimals
-	printedWhole
-	elsewhere // not Vipps, or not an amount
+	dynamic         // a map or an any
+	printed         // as it is
+	printedDecimals // with decimals, whether it has any or not
+	printedWhole    // without
+	elsewhere       // not Vipps, or not an amount
 )
 
 // A sink sends a value. The line on which the value goes in ends in //!here, a
@@ -86,7 +87,7 @@ func expect(f form, s state) string {
 		return truncated
 	case f == dynamic && s == loose:
 		return floatValue
-	case f == printed && s == loose:
+	case f == printed && s == loose, f == printedDecimals && (s == loose || s == whole):
 		return floatText
 	}
 	return ""
