@@ -168,12 +168,16 @@ func keepsNothing(c *ssa.CallCommon) bool {
 	if obj == nil || obj.Pkg() == nil {
 		return false
 	}
-	switch obj.Pkg().Path() {
-	case "time", "context", "sync", "sort", "runtime", "io", "math/rand", "math/rand/v2":
-		return true
-	}
 	name := fullName(fn)
-	return derives(name) || obj.Name() == "Close" || name == "database/sql.Tx.Rollback"
+	switch obj.Pkg().Path() {
+	case "context", "sort", "runtime", "math/rand", "math/rand/v2":
+		return true
+	case "time":
+		return obj.Name() != "AfterFunc"
+	case "sync":
+		return !strings.HasPrefix(name, "sync.Map.")
+	}
+	return derives(name) || obj.Name() == "Close" || name == "io.ReadAll" || name == "database/sql.Tx.Rollback"
 }
 
 // measures reports whether a call belongs to a library for figures or traces,

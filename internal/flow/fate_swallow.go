@@ -124,6 +124,10 @@ func (w *walk) onErrorWay(branch *ssa.If, to *ssa.BasicBlock, s *state) bool {
 		w.end(s, ending{fate: FateUnknown})
 		return false
 	}
+	if w.r.assignsBeyond(in.errorSide()) {
+		w.keeps(branch, s) // another value, for what comes after
+		return false
+	}
 	s.failed = errorWay{test: cmp, branch: in.head(to)}
 	return true
 }

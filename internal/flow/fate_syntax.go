@@ -52,6 +52,53 @@ func (t *test) otherSide() bool {
 	return ok && stmt.Else != nil
 }
 
+// errorSide is what the statement does with the error; nil: not known.
+func (t *test) errorSide() ast.Node {
+	switch stmt := t.stmt.(type) {
+	case *ast.IfStmt:
+		if !t.forNil {
+			return stmt.Body
+		}
+		return stmt.Else
+	case *ast.CaseClause:
+		if !t.forNil {
+			return stmt
+		}
+	}
+	return nil
+}
+
+// assignsBeyond reports whether a branch sets a variable that is declared
+// outside of it. Errors are followed, so they do not count.
+func (r *Result) assignsBeyond(branch ast.Node) bool {
+	found := false
+	sets := func(e ast.Expr) {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		if !ok {
+			return
+		}
+		v, ok := r.pass.TypesInfo.Uses[id].(*types.Var)
+		found = found || ok && !isError(v.Type()) && (v.Pos() < branch.Pos() || branch.End() <= v.Pos())
+	}
+	if branch == nil {
+		return false
+	}
+	ast.Inspect(branch, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.AssignStmt:
+			for _, e := range n.Lhs {
+				sets(e)
+			}
+		case *ast.IncDecStmt:
+			sets(n.X)
+		}
+		return true
+	})
+	return found
+}
+
 // head is block to, which the way comes to when the test finds the error, if it
 // belongs to the error and to the other conditions of the same test alone.
 func (t *test) head(to *ssa.BasicBlock) *ssa.BasicBlock {

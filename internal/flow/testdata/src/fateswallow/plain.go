@@ -6,9 +6,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -474,4 +476,45 @@ func sleepBad() {
 		time.Sleep(time.Second)
 	}
 	markFailed("x")
+}
+
+func fallbackRight(cached *payment) (*payment, error) {
+	p, err := getPayment() // swallow: checked
+	if err != nil {
+		p = cached
+	}
+	return p, nil
+}
+
+func shadowedFallbackBad(cached *payment) (*payment, error) {
+	p, err := getPayment() // swallow: lost at err != nil
+	if err != nil {
+		p := cached
+		_ = p
+	}
+	return p, nil
+}
+
+func mapRight(failed *sync.Map, id string) {
+	if err := get(); err != nil { // swallow: checked
+		failed.Store(id, true)
+	}
+}
+
+func writtenRight(w io.Writer) {
+	if err := get(); err != nil { // swallow: checked
+		io.WriteString(w, "failed")
+	}
+}
+
+func laterRight(again func()) {
+	if err := get(); err != nil { // swallow: checked
+		time.AfterFunc(time.Minute, again)
+	}
+}
+
+func atomicRight(failed *atomic.Int64) {
+	if err := get(); err != nil { // swallow: checked
+		failed.Add(1)
+	}
 }
