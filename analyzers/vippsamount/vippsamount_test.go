@@ -10,11 +10,12 @@ import (
 
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
-	analysistest.Run(t, analysistest.TestData(), New(),
+	results := analysistest.Run(t, analysistest.TestData(), New(),
 		"typed", "anonymous", "floatfield", "mapbody", "textbody", "helpers",
 		"crosspkg/money", "crosspkg/pay", "crosspkg/swish", "crosspkg/shop",
-		"printed", "loosetext", "fields", "apis", "outofrange", "lookalike", "clean", "limitations",
+		"printed", "loosetext", "fields", "apis", "flows", "ways", "outofrange", "lookalike", "clean", "limitations",
 	)
+	checkWays(t, results)
 }
 
 // The topics that hold the same files once more with all fixes applied at once.

@@ -9,12 +9,15 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 )
 
-// TestWays compares the related positions, each as its line and the first words
+// checkWays compares the related positions, each as its line and the first words
 // of its note, from where the float comes from to the request.
-func TestWays(t *testing.T) {
-	results := analysistest.Run(t, analysistest.TestData(), New(), "ways")
+func checkWays(t *testing.T, results []*analysistest.Result) {
+	t.Helper()
 	got := map[string]string{}
 	for _, r := range results {
+		if r.Pass == nil || r.Pass.Pkg.Name() != "ways" {
+			continue
+		}
 		for _, d := range r.Diagnostics {
 			at := r.Pass.Fset.Position(d.Pos)
 			var steps []string
