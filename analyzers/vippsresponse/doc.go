@@ -128,5 +128,5 @@
 // that is let pass (404 for a payment that may not exist, 409 for a request that
 // was sent before) is no finding. Where a call may be one of several operations,
 // the comparison has to be wrong for each of them. A comparison in a helper of
-// another package is not judged.
+// another package is reported where that is called.
 package vippsresponse

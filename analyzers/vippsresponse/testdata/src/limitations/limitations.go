@@ -1,16 +1,22 @@
-// Package limitations loses errors where it is not found, each with the reason.
+// Package limitations loses answers where it is not found, each with the reason.
 package limitations
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 )
 
-type client struct{}
-
-func (client) capture(ref string) error {
-	resp, err := http.Post("https://api.vipps.no/epayment/v1/payments/"+ref+"/capture", "application/json", strings.NewReader("{}"))
+// do is used for a payment that is started, which answers 201, and for one that
+// is read, which answers 200.
+func do(method, path string, out any) error {
+	req, err := http.NewRequest(method, "https://api.vipps.no"+path, strings.NewReader("{}"))
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return err
 	}
@@ -18,11 +24,34 @@ func (client) capture(ref string) error {
 	if resp.StatusCode != http.StatusOK {
 		return errors.New(resp.Status)
 	}
-	return nil
+	return json.NewDecoder(resp.Body).Decode(out)
 }
 
-// MethodValue calls what is a value at the call.
-func MethodValue(c client, ref string) {
-	capture := c.capture
-	capture(ref)
+// Start always fails. The comparison stands in do, where it is right for the
+// other operation.
+func Start() error { return do("POST", "/epayment/v1/payments", new(struct{})) }
+
+func state(ref string) (string, error) {
+	var out struct{ State string }
+	err := do("GET", "/epayment/v1/payments/"+ref, &out)
+	return out.State, err
+}
+
+// Fallback puts a value of its own in place of the one that it did not get,
+// which may be meant.
+func Fallback(ref string) string {
+	s, err := state(ref)
+	if err != nil {
+		s = "UNKNOWN"
+	}
+	return s
+}
+
+// InAText hands the error to a text that nobody reads.
+func InAText(ref string) error {
+	if _, err := state(ref); err != nil {
+		_ = fmt.Sprintf("state of %s: %v", ref, err)
+		return nil
+	}
+	return nil
 }

@@ -102,6 +102,11 @@ func ClosureKept(c *client, ref string) error {
 	return cancel()
 }
 
+func MethodValueDropped(c *client, ref string) {
+	cancel := c.cancel
+	cancel(ref) // want "error of a Vipps call is dropped"
+}
+
 func MethodValueKept(c *client, ref string) error {
 	cancel := c.cancel
 	return cancel(ref)
