@@ -221,7 +221,7 @@ func (d *descent) fromJSON(l leaf, t flow.Text, segs []string, depth int) {
 			d.open(next, rest)
 		case len(rest) == 0:
 			next.verb = h.part.Verb
-			if !d.numbers || !isTextual(next.typ) || next.verb != "" {
+			if !d.numbers || next.verb != "" || next.typ != nil && !isTextual(next.typ) {
 				d.yield(next)
 			}
 		}
@@ -238,8 +238,8 @@ func cutPath(segs, head []string) ([]string, bool) {
 
 // isTextual reports whether a value of type t is a text or the bytes of one.
 func isTextual(t types.Type) bool {
-	if isText(t) {
-		return true
+	if t == nil || isText(t) {
+		return t != nil
 	}
 	s, ok := t.Underlying().(*types.Slice)
 	if !ok {

@@ -16,13 +16,14 @@ func (f *folder) piped(v Val, call *ssa.Call) []Text {
 			writes = append(writes, callsWith(end, maxPipe)...)
 		}
 	}
+	writes = slices.DeleteFunc(writes, func(use ssa.CallInstruction) bool {
+		fn := use.Common().StaticCallee()
+		return fn != nil && slices.Contains(closers, fullName(fn))
+	})
 	var lists [][]Text
 	for i, use := range writes {
 		if use.Parent() != writes[0].Parent() || i > 0 && !dominates(writes[i-1], use) || leadsBack(use) {
 			return f.hole(v)
-		}
-		if fn := use.Common().StaticCallee(); fn != nil && slices.Contains(closers, fullName(fn)) {
-			continue
 		}
 		list, _, ok := f.written(Val{V: call}, use)
 		if !ok {

@@ -196,3 +196,10 @@ func Elsewhere(kr float64) error {
 	_, err = http.Post("https://books.example/v1/captures", "application/json", bytes.NewReader(raw))
 	return err
 }
+
+// Replaced puts a whole number over a float.
+func Replaced(ref string, kr float64) error {
+	body := map[string]any{"modificationAmount": map[string]any{"currency": "NOK", "value": kr}} // want `modificationAmount.value dynamic clean NOK`
+	body["modificationAmount"].(map[string]any)["value"] = int64(math.Round(kr * 100))
+	return send(capturePath(ref), body)
+}

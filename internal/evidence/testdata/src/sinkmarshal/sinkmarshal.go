@@ -127,3 +127,43 @@ func TextInside(ref string, kr float64) error {
 func Object(ref string, kr float64) error {
 	return send(capturePath(ref), captureMoney{Money{kr}})
 }
+
+// Kept writes its fields as they are, by a type without the method.
+type Kept struct {
+	ModificationAmount struct {
+		Currency string  `json:"currency"`
+		Value    float64 `json:"value"` // want `field modificationAmount.value float64`
+	} `json:"modificationAmount"`
+}
+
+func (k Kept) MarshalJSON() ([]byte, error) {
+	type plain Kept
+	return json.Marshal(plain(k))
+}
+
+func AsKept(ref string, kr float64) error {
+	var body Kept
+	body.ModificationAmount.Value = kr * 100
+	return send(capturePath(ref), body) // want `modificationAmount.value typed float`
+}
+
+// Hidden puts an object in the place of its own field.
+type Hidden struct {
+	ModificationAmount float64 `json:"modificationAmount"`
+}
+
+func (h Hidden) MarshalJSON() ([]byte, error) {
+	type plain Hidden
+	return json.Marshal(struct {
+		plain
+		ModificationAmount map[string]any `json:"modificationAmount"`
+	}{plain(h), map[string]any{"currency": "NOK", "value": math.Round(h.ModificationAmount * 100)}}) // want `modificationAmount.value dynamic whole NOK`
+}
+
+func AsHidden(ref string, kr float64) error {
+	return send(capturePath(ref), Hidden{kr})
+}
+
+func InAny(ref string, kr float64) error {
+	return send(capturePath(ref), map[string]any{"modificationAmount": map[string]any{"value": Rounded(kr)}}) // want `modificationAmount.value dynamic clean`
+}

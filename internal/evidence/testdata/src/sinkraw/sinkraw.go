@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"os"
 	"strconv"
 )
 
@@ -140,4 +141,27 @@ func PassedRawRight(ref string, ore int64) error {
 // Other raw parts are no amounts.
 func Other(ref string, kr float64) error {
 	return send(capturePath(ref), capture{json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":1990,"note":%v}`, kr))})
+}
+
+type answer struct {
+	Amount readAmount `json:"amount"`
+}
+
+type readAmount struct {
+	Currency string      `json:"currency"`
+	Value    json.Number `json:"value"`
+}
+
+// Again sends what was read, as it is.
+func Again(ref string, raw []byte) error {
+	var in answer
+	if err := json.Unmarshal(raw, &in); err != nil {
+		return err
+	}
+	return send(capturePath(ref), map[string]readAmount{"modificationAmount": in.Amount})
+}
+
+// Environment is a number of which nobody knows how it is written.
+func Environment(ref string) error {
+	return send(capturePath(ref), json.RawMessage(`{"modificationAmount":{"currency":"NOK","value":`+os.Getenv("ORE")+`}}`))
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -70,6 +71,12 @@ func pipes(n int, id string) {
 		w2.Close()
 	}()
 	see(r2) // text: <?>
+
+	r4, w4 := io.Pipe()
+	go func() {
+		w4.CloseWithError(json.NewEncoder(w4).Encode(id))
+	}()
+	see(r4) // text: <id json>
 
 	r3, w3 := io.Pipe()
 	go fillIn(w3, n)
