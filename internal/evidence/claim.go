@@ -24,17 +24,15 @@ func (e *engine) opened() []OpenCall {
 			continue
 		}
 		for _, call := range callsOf(fn) {
-			key, ok := e.through.invoked(call)
-			if !ok || e.vipps[call] != nil {
+			if e.vipps[call] != nil {
 				continue
 			}
-			results := call.Common().Signature().Results()
-			for i := range results.Len() {
-				if !isError(results.At(i).Type()) || e.flow.ErrorFate(call, i).Fate != flow.Lost {
+			for _, o := range e.openAt(call) {
+				if e.flow.ErrorFate(call, o.Result).Fate != flow.Lost {
 					continue
 				}
 				found = append(found, OpenCall{
-					Iface: key.iface, Method: key.method, Err: i, Name: funcName(callee(call)),
+					Iface: o.Iface, Method: o.Method, Err: o.Err, Name: funcName(callee(call)),
 					Call: e.position(call.Common().Pos()), In: e.declared(fn),
 				})
 			}
@@ -99,7 +97,6 @@ func claim(o OpenCall, impls []Impl, at span) *Claim {
 			c.Ops = append(c.Ops, op)
 		}
 	}
-	c.Way = append(c.Way, flow.Step{Pos: o.Call, Note: o.Name + " is called here"})
 	c.Reasons = distinct(c.Reasons)
 	c.Reasons = c.Reasons[:min(len(c.Reasons), maxReasons)]
 	return c
@@ -204,7 +201,7 @@ func compareKeys(a, b methodKey) int {
 }
 
 func compareOpen(a, b OpenCall) int {
-	return cmp.Or(comparePositions(a.Call, b.Call), cmp.Compare(a.Err, b.Err))
+	return cmp.Or(comparePositions(a.Call, b.Call), cmp.Compare(a.Iface, b.Iface), cmp.Compare(a.Method, b.Method))
 }
 
 func compareImpls(a, b Impl) int {

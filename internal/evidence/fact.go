@@ -18,6 +18,7 @@ type Sends struct {
 	Bodies []ParamBody  // parameters that are written as the body of a fixed operation
 	Header []ParamHeader
 	Reads  []ParamRead // parameters that it reads as an answer
+	Opens  []OpenError // errors that it hands on from behind interfaces
 	Calls  []ParamCall // parameters that are functions, whose error it hands on
 	Answer Answer
 }
@@ -29,7 +30,7 @@ func (*Sends) String() string { return "sends" }
 
 func (s *Sends) empty() bool {
 	return len(s.Shapes) == 0 && len(s.Builds) == 0 && len(s.Fixed) == 0 && len(s.Places) == 0 &&
-		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Reads) == 0 && len(s.Calls) == 0 && !s.Answer.Vipps
+		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Reads) == 0 && len(s.Calls) == 0 && len(s.Opens) == 0 && !s.Answer.Vipps
 }
 
 // A Shape is a request of which parameters are a part.
@@ -101,6 +102,15 @@ type ParamRead struct {
 	Into  int // parameter that it is written to; -1: none that is seen
 }
 
+// An OpenError is the error of a method of one of the merchant's interfaces that
+// a function hands on, not knowing what stands behind the interface.
+type OpenError struct {
+	Iface  string // import path and name of the interface
+	Method string
+	Err    int // result of the method
+	Result int // result of the function
+}
+
 // A ParamCall is a parameter that the function calls, and whose error it hands
 // on.
 type ParamCall struct {
@@ -158,8 +168,8 @@ type Impl struct {
 type OpenCall struct {
 	Iface  string // import path and name of the interface
 	Method string
-	Err    int // result index of the error
-	Name   string
+	Err    int    // result of the method that is the error
+	Name   string // of what is called: the method, or a function that hands its error on
 	Call   token.Position
 	In     FuncName // the function that calls
 }

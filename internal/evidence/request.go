@@ -67,7 +67,10 @@ func (e *engine) summarised(call ssa.CallInstruction) []*request {
 	}
 	reqs = append(reqs, fixedRequests(base, sum)...)
 	if len(reqs) == 0 {
-		return e.lentRequests(base, sum)
+		reqs = e.lentRequests(base, sum)
+	}
+	if len(reqs) == 0 {
+		reqs = e.answeredOpen(base, sum)
 	}
 	return reqs
 }

@@ -43,6 +43,7 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 	s.Builds = e.builds(fn)
 	s.Reads = e.paramReads(fn)
 	s.Calls = e.paramCalls(fn)
+	s.Opens = e.openErrors(fn)
 	s.Places, s.Bodies = e.paramPlaces(fn)
 	s.Answer.Reasons = s.Answer.Reasons[:min(len(s.Answer.Reasons), maxReasons)]
 	slices.Sort(s.Fixed)

@@ -120,7 +120,7 @@ func (e *engine) indexConversion(m *ssa.MakeInterface) {
 			continue
 		}
 		method = method.Origin()
-		impl := implementer{obj: method, typ: m.X.Type(), at: m.Pos(), name: funcName(want)}
+		impl := implementer{obj: method, typ: m.X.Type(), at: conversionPos(m), name: funcName(want)}
 		if method.Pkg() == e.pass.Pkg {
 			impl.fn = m.Parent().Prog.FuncValue(method)
 		}
@@ -157,6 +157,11 @@ func (e *engine) sendsThrough(call ssa.CallInstruction) *Sends {
 	if !ok {
 		return nil
 	}
+	return e.behind(key)
+}
+
+// behind unites what is known of the implementations of a method.
+func (e *engine) behind(key methodKey) *Sends {
 	u := newUnion()
 	for _, impl := range e.through.impls[key] {
 		if s := e.summary(impl); s != nil && (s.Answer.Vipps || len(s.Shapes) > 0) {
@@ -226,4 +231,21 @@ func (e *engine) ownImpls() []Impl {
 func isPointer(t types.Type) bool {
 	_, ok := types.Unalias(t).(*types.Pointer)
 	return ok
+}
+
+// conversionPos is where a conversion stands, or, as it mostly is not written,
+// what is converted, or what that is for.
+func conversionPos(m *ssa.MakeInterface) token.Pos {
+	if m.Pos().IsValid() {
+		return m.Pos()
+	}
+	if m.X.Pos().IsValid() {
+		return m.X.Pos()
+	}
+	for _, ref := range *m.Referrers() {
+		if ref.Pos().IsValid() {
+			return ref.Pos()
+		}
+	}
+	return m.Parent().Pos()
 }

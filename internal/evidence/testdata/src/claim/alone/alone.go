@@ -11,5 +11,5 @@ type Shipper interface{ Ship(ref string) }
 
 // New makes one.
 func New() Shipper {
-	return checkout.New(&vipps.Client{}) // want `claim Payer.Capture \(POST /epayment/v1/payments/{reference}/capture\) at checkout.go:19`
+	return checkout.New(&vipps.Client{}) // want `claim Payer.Capture \(POST /epayment/v1/payments/{reference}/capture\) at checkout.go:19` `claim Service.Try`
 }

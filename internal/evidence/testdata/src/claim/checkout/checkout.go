@@ -26,3 +26,13 @@ func (s *Service) Logged(ref string) {
 		log.Print(err)
 	}
 }
+
+// Try hands its error on.
+func (s *Service) Try(ref string) error { return s.payer.Capture(ref) }
+
+// TryAll drops what Try gives.
+func (s *Service) TryAll(refs []string) {
+	for _, ref := range refs {
+		s.Try(ref)
+	}
+}
