@@ -14,7 +14,7 @@ func (e *engine) floatTypes(places []located) []*FloatType {
 	var found []*FloatType
 	seen := map[string]bool{}
 	add := func(ft *FloatType) {
-		key := e.position(ft.Pos).String() + ft.Decl.String()
+		key := ft.Decl.String() // once, whatever the number of requests
 		if !seen[key] {
 			seen[key] = true
 			found = append(found, ft)
@@ -38,7 +38,7 @@ func (e *engine) floatTypes(places []located) []*FloatType {
 		if v.Pkg() == e.pass.Pkg {
 			ft.End = v.Pos() + token.Pos(len(v.Name()))
 		} else {
-			if e.reportsItself(p.root, v) {
+			if reportsItself(v) {
 				continue
 			}
 			ft.Pos, ft.End = p.Pos, p.End
@@ -50,9 +50,28 @@ func (e *engine) floatTypes(places []located) []*FloatType {
 
 // reportsItself reports whether the package that declares v sees by itself that
 // it is a field of one of Vipps' bodies.
-func (e *engine) reportsItself(root types.Type, v *types.Var) bool {
-	n, ok := types.Unalias(deref(root)).(*types.Named)
-	return ok && n.Obj().Pkg() == v.Pkg() && strongType(n) != nil
+func reportsItself(v *types.Var) bool {
+	scope := v.Pkg().Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		m := strongType(tn.Type())
+		if m == nil {
+			continue
+		}
+		for i := range m.Op.Fields {
+			f := &m.Op.Fields[i]
+			if f.Kind != vippsapi.MinorUnits {
+				continue
+			}
+			if at := fieldAt(tn.Type(), splitName(f.Path), v.Pkg()); at != nil && at.Origin() == v.Origin() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // strongType is the request whose body t must be, going by its JSON names.

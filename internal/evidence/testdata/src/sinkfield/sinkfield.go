@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	"sinkpkg/bodies"
+	"sinkpkg/known"
 )
 
 func send(path string, body any) error {
@@ -110,6 +111,16 @@ type Local struct {
 // A struct of another package that knows nothing of Vipps.
 func Foreign(ref string, kr float64) error {
 	return send(capturePath(ref), bodies.Capture{ModificationAmount: bodies.Amount{Currency: "NOK", Value: kr}}) // want `modificationAmount.value typed param NOK` `field modificationAmount.value float64`
+}
+
+// ForeignAgain sends the same field, which is reported once.
+func ForeignAgain(ref string, kr float64) error {
+	return send(capturePath(ref), map[string]any{"modificationAmount": bodies.Amount{Currency: "NOK", Value: kr}}) // want `modificationAmount.value typed param NOK`
+}
+
+// Declared sends a field that its own package reports.
+func Declared(ref string, kr float64) error {
+	return send("/epayment/v1/payments", &known.Create{Amount: known.Amount{Value: kr}}) // want `^amount.value typed param$`
 }
 
 // answer comes in.
