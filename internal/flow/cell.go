@@ -347,6 +347,10 @@ func (w *cellWalk) call(call ssa.CallInstruction) bool {
 			continue
 		}
 		edges, stop := w.t.written(call, i, rest, w.s)
+		if len(edges) == 0 && w.t.unknownHook(call, arg, w.s.ctx) {
+			w.unordered = true
+			edges = end(spot{v: asValue(call), path: rest, ctx: w.s.ctx, at: call})
+		}
 		w.edges = append(w.edges, edges...)
 		if stop {
 			return true

@@ -28,6 +28,17 @@ func (t *tracer) written(call ssa.CallInstruction, i int, rest Path, s spot) ([]
 	return t.declaredOut(call, calleeOf(common), target{home: s.ctx}, i, rest, s)
 }
 
+// unknownHook reports whether call hands a pointer to a function value of which
+// nothing is known: such a one is made to change what it gets.
+func (t *tracer) unknownHook(call ssa.CallInstruction, arg ssa.Value, ctx *frame) bool {
+	common := call.Common()
+	if _, builtin := common.Value.(*ssa.Builtin); builtin || common.IsInvoke() || common.StaticCallee() != nil {
+		return false
+	}
+	_, pointer := arg.Type().Underlying().(*types.Pointer)
+	return pointer && t.targets(call, ctx) == nil
+}
+
 // asValue is the value of a call, and of one that has none, as those of go and
 // defer, something that stands for it.
 func asValue(call ssa.CallInstruction) ssa.Value {

@@ -64,6 +64,15 @@ func changes(f float64) {
 	sink(o.minor) // want `^clean$`
 }
 
+// Nobody knows what a hook does.
+func Hooked(f float64, hook func(*order)) {
+	o := &order{int64(f * 100)}
+	hook(o)
+	sink(o.minor) // want `^unknown$`
+	o.minor = int64(f * 100)
+	sink(o.minor) // want `^cut by 100`
+}
+
 func sum[T any](list []T, of func(T) int64) (n int64) {
 	for _, x := range list {
 		n += of(x)
