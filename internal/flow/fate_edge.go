@@ -202,8 +202,8 @@ func (w *walk) loop(b *ssa.BasicBlock) (int, bool) {
 	if !slices.ContainsFunc(b.Preds, b.Dominates) {
 		return 0, false
 	}
-	first, second := leadsTo(b.Succs[0], b), leadsTo(b.Succs[1], b)
-	if first == second || w.call != nil && leadsTo(b, w.call.Block()) && leadsTo(w.call.Block(), b) {
+	first, second := staysIn(b.Succs[0], b), staysIn(b.Succs[1], b)
+	if first == second || w.call != nil && staysIn(w.call.Block(), b) {
 		return 0, false
 	}
 	if second {
@@ -212,8 +212,19 @@ func (w *walk) loop(b *ssa.BasicBlock) (int, bool) {
 	return 0, true
 }
 
+// staysIn reports whether the way from block a can come to b, the head of a loop,
+// without leaving the loop: without a block that b does not dominate, such as the
+// head of a loop around it.
+func staysIn(a, b *ssa.BasicBlock) bool { return reaches(a, b, b.Dominates) }
+
 // leadsTo reports whether the way from block a can come to b.
 func leadsTo(a, b *ssa.BasicBlock) bool {
+	return reaches(a, b, func(*ssa.BasicBlock) bool { return true })
+}
+
+// reaches reports whether the way from block a can come to b through blocks for
+// which through holds.
+func reaches(a, b *ssa.BasicBlock, through func(*ssa.BasicBlock) bool) bool {
 	seen := map[*ssa.BasicBlock]bool{a: true}
 	todo := []*ssa.BasicBlock{a}
 	for len(todo) > 0 {
@@ -221,6 +232,9 @@ func leadsTo(a, b *ssa.BasicBlock) bool {
 		todo = todo[:len(todo)-1]
 		if x == b {
 			return true
+		}
+		if !through(x) {
+			continue
 		}
 		for _, next := range x.Succs {
 			if !seen[next] {

@@ -524,3 +524,88 @@ func minimum() error {
 	}
 	return nil
 }
+
+func boundHelperRight(c *client) error {
+	test := c.check
+	resp, err := get() // status: checked
+	if err != nil {
+		return err
+	}
+	return test(resp)
+}
+
+func boundHelperBad(c *client) error {
+	note := c.note
+	resp, err := get() // status: lost at note(resp)
+	if err != nil {
+		return err
+	}
+	note(resp)
+	return nil
+}
+
+func expressionRight(c *client) error {
+	resp, err := (*client).get(c) // status: checked
+	if err != nil {
+		return err
+	}
+	return (*client).check(c, resp)
+}
+
+func fieldRight(c struct{ check func(*http.Response) error }) error {
+	resp, err := get() // status: unknown
+	if err != nil {
+		return err
+	}
+	return c.check(resp)
+}
+
+func boundCodes(c *client) error {
+	test := c.check
+	resp, err := get() // codes: 200+ by resp.StatusCode > 299 201+ 404- 500-
+	if err != nil {
+		return err
+	}
+	return test(resp)
+}
+
+func listInLoopRight(bad []int) error {
+	for range 3 {
+		resp, err := get() // status: checked
+		if err != nil {
+			return err
+		}
+		for _, code := range bad {
+			if resp.StatusCode == code {
+				return errBad
+			}
+		}
+	}
+	return nil
+}
+
+func listInLoopBad(bad []int) error {
+	for range 3 {
+		resp, err := get() // status: lost at get()
+		if err != nil {
+			return err
+		}
+		for range bad {
+			log.Print(resp.StatusCode)
+		}
+	}
+	return nil
+}
+
+func hooksInLoopRight(hooks []func(*http.Response)) error {
+	for range 3 {
+		resp, err := get() // status: unknown
+		if err != nil {
+			return err
+		}
+		for _, hook := range hooks {
+			hook(resp)
+		}
+	}
+	return nil
+}
