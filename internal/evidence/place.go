@@ -15,7 +15,6 @@ import (
 type located struct {
 	*Place
 	vars []*types.Var
-	root types.Type // of the body, where it is a Go type
 
 	// open says that Val is a parameter of which only a caller knows what it
 	// holds; the field is the part rest of that.
@@ -53,10 +52,14 @@ func (e *engine) allPlaces(fn *ssa.Function) []located {
 	}
 	for _, call := range callsOf(fn) {
 		if sum, _ := e.sends(call); sum != nil {
-			found = append(found, e.argumentPlaces(call, sum)...)
-		} else {
-			found = append(found, e.loosePlaces(call)...)
+			found = append(found, e.argumentPlaces(call, sum, callee(call), 0)...)
+			continue
 		}
+		if list := e.indirectPlaces(call); len(list) > 0 {
+			found = append(found, list...)
+			continue
+		}
+		found = append(found, e.loosePlaces(call)...)
 	}
 	return distinctPlaces(found)
 }
@@ -88,9 +91,6 @@ func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []R
 		c := e.currencyBeside(op, f, b)
 		for _, p := range list {
 			p.Currency, p.currency = c.code, c.val
-			if !b.encoded {
-				p.root = b.val.Type()
-			}
 			found = append(found, p)
 		}
 	}
@@ -173,21 +173,23 @@ func (e *engine) entrySpan(v flow.Val, at span) span {
 }
 
 // argumentPlaces lists the arguments of call that the called function puts into
-// a field.
-func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located {
+// a field. receiver is 1 where the first parameter is no argument of the call,
+// as for a method value.
+func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *types.Func, receiver int) []located {
 	var found []located
+	args := call.Common().Args
 	for _, pp := range sum.Places {
 		op := vippsapi.OperationByID(pp.Op)
-		_, ok := argument(call, pp.Param.Index)
-		if op == nil || !ok {
+		i := pp.Param.Index - receiver
+		if op == nil || i < 0 || i >= len(args) {
 			continue
 		}
 		f := op.Field(pp.Field)
 		if f == nil {
 			continue
 		}
-		at := e.syntax.argument(call, pp.Param.Index)
-		val := flow.Arg(call, pp.Param.Index).Sub(pp.Param.Path...)
+		at := e.syntax.argument(call, i)
+		val := flow.Arg(call, i).Sub(pp.Param.Path...)
 		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Changed: pp.Changed, Counted: pp.Counted, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
 		c := currency{code: pp.Currency}
 		if pp.Open {
@@ -197,9 +199,11 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 			c = e.openCurrency(op, f, pp, val)
 		}
 		if pp.CurrencyParam != nil {
-			c = e.currencyOf(flow.Arg(call, pp.CurrencyParam.Index).Sub(pp.CurrencyParam.Path...))
+			if j := pp.CurrencyParam.Index - receiver; j >= 0 && j < len(args) {
+				c = e.currencyOf(flow.Arg(call, j).Sub(pp.CurrencyParam.Path...))
+			}
 		}
-		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(callee(call))}
+		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(called)}
 		for _, p := range list {
 			p.Currency, p.currency = c.code, c.val
 			p.Way = append([]flow.Step{step}, pp.Way...)
@@ -208,12 +212,12 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends) []located 
 	}
 	for _, pb := range sum.Bodies {
 		op := vippsapi.OperationByID(pb.Op)
-		arg, ok := argument(call, pb.Param.Index)
-		if op == nil || !ok {
+		i := pb.Param.Index - receiver
+		if op == nil || i < 0 || i >= len(args) {
 			continue
 		}
-		at := e.syntax.argument(call, pb.Param.Index)
-		for _, b := range e.argumentBodies(call, arg, pb) {
+		at := e.syntax.argument(call, i)
+		for _, b := range e.argumentBodies(call, args[i], pb) {
 			found = append(found, e.bodyPlaces(op, b, at, sum.Answer.Reasons)...)
 		}
 	}
