@@ -131,6 +131,9 @@ func (d *descent) fromInterface(l leaf, segs []string, depth int) {
 		l.form = Dynamic
 	}
 	if d.numbers && len(segs) == 0 && slices.ContainsFunc(origins, isNumberIn) {
+		if slices.ContainsFunc(origins, isTextIn) {
+			return // all entries of a map that is copied key by key, not this one
+		}
 		d.yield(l) // flow follows a number further than to where it was put into the interface
 	}
 	for _, o := range origins {
@@ -178,6 +181,12 @@ func isNumberIn(o flow.Origin) bool {
 	}
 	b, ok := deref(t).Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsNumeric != 0
+}
+
+// isTextIn reports whether an origin of an interface is a constant text.
+func isTextIn(o flow.Origin) bool {
+	c, ok := o.Val.V.(*ssa.Const)
+	return ok && !c.IsNil() && isText(c.Type())
 }
 
 // fromText goes on in a text that stands, as it is, where the value does.

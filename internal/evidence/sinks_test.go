@@ -59,7 +59,7 @@ func sinkText(fl *flow.Result, p *Place) string {
 
 // One run for all topics: most of its time goes into the standard library.
 func TestSinks(t *testing.T) {
-	topics := []string{"sinktype", "sinkmap", "sinktext", "sinkraw", "sinkmarshal", "sinkfield", "sinkcurrency", "sinkpkg/..."}
+	topics := []string{"sinktype", "sinkmap", "sinktext", "sinkraw", "sinkmarshal", "sinkfield", "sinkcurrency", "sinklimits", "sinkpkg/..."}
 	found := map[string]bool{}
 	for _, r := range analysistest.Run(t, analysistest.TestData(), showSinks, topics...) {
 		found[strings.Split(r.Pass.Pkg.Path(), "/")[0]] = true
