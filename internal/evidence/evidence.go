@@ -52,7 +52,7 @@ type Place struct {
 	Field *vippsapi.Field
 	Val   flow.Val
 	Form  Form
-	Verb  string // Form Text: the verb that prints it
+	Verb  string // the verb of fmt that prints it into a text, also where that text is a json.RawMessage or json.Number (Form Dynamic); %v for the shortest form; "" where nothing prints it
 	Cut   bool   // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
 
 	// Changed says that what goes into the field is calculated from the value by
@@ -77,7 +77,7 @@ type Form int
 // The forms.
 const (
 	Typed   Form = iota // a field of a Go struct, or a parameter that becomes one
-	Dynamic             // an entry of a map or an interface value
+	Dynamic             // an entry of a map, an interface value, a json.RawMessage or json.Number
 	Text                // printed into a JSON text
 )
 
@@ -85,7 +85,7 @@ const (
 type FloatType struct {
 	Op      *vippsapi.Operation
 	Field   *vippsapi.Field
-	Var     *types.Var // the Go field
+	Var     *types.Var // the Go field, of the instance where its type is generic
 	Pos     token.Pos  // the field where it is declared here, else where the body enters the request
 	End     token.Pos
 	Decl    token.Position // of the field
