@@ -53,13 +53,12 @@ func unread(pass *analysis.Pass, r *evidence.Reading, o flow.Outcome) (report.Fi
 // claimed makes a finding of a call through an interface in a package that does
 // not know what stands behind it.
 func claimed(c *evidence.Claim) report.Finding {
-	steps := append([]flow.Step{{Pos: c.Call, Note: "the call that drops the error"}}, c.Way...)
 	return report.Finding{
 		Category: errorDropped,
 		Pos:      c.Pos,
 		End:      c.End,
 		Message:  claimMessage(c),
-		Way:      append(steps, rule.Steps(c.Reasons)...),
+		Way:      append(c.Way, rule.Steps(c.Reasons)...), // with the call itself
 	}
 }
 
