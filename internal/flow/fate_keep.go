@@ -116,8 +116,13 @@ func answers(c *ssa.CallCommon) bool {
 	if fn == nil {
 		return false
 	}
-	if fn.Signature.Recv() != nil && len(c.Args) > 0 && isAnswer(c.Args[0].Type()) {
-		return true
+	if fn.Signature.Recv() != nil && len(c.Args) > 0 {
+		if isAnswer(c.Args[0].Type()) {
+			return true
+		}
+		if made, ok := c.Args[0].(*ssa.Call); ok && fullName(fn) == "encoding/json.Encoder.Encode" {
+			return answers(&made.Call) // json.NewEncoder(w).Encode(…)
+		}
 	}
 	given, told := false, false
 	for _, arg := range c.Args {

@@ -1,7 +1,9 @@
 package fateswallow
 
 import (
+	"encoding/json"
 	"fmt"
+	"io"
 	"log"
 	"net/http"
 )
@@ -128,4 +130,28 @@ func silentBad(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	fmt.Fprint(w, "paid")
+}
+
+func encodedBad(w http.ResponseWriter, r *http.Request) {
+	if err := get(); err != nil { // swallow: lost at err != nil
+		w.WriteHeader(502)
+		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
+	}
+	markPaid(r.FormValue("order"))
+}
+
+func encodedRight(w http.ResponseWriter, r *http.Request) {
+	if err := get(); err != nil { // swallow: checked
+		w.WriteHeader(502)
+		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
+		return
+	}
+	markPaid(r.FormValue("order"))
+}
+
+func encodedToFileRight(f io.Writer, r *http.Request) {
+	if err := get(); err != nil { // swallow: checked
+		json.NewEncoder(f).Encode(map[string]string{"error": "capture"})
+	}
+	markPaid(r.FormValue("order"))
 }
