@@ -68,7 +68,7 @@ func (t *tracer) writtenBy(list []target, call ssa.CallInstruction, i int, rest 
 		path := rest
 		if to.recv != nil && i == 0 {
 			_, inner := t.r.method(to.recv, call.Common().Method)
-			if path = below1(inner, rest); path == nil {
+			if path = partBehind(inner, rest); path == nil {
 				continue
 			}
 		}
@@ -94,9 +94,9 @@ func (t *tracer) writtenBy(list []target, call ssa.CallInstruction, i int, rest 
 	return edges, stop && len(edges) > 0
 }
 
-// below1 is what is left of path behind the embedded fields in front; nil where
+// partBehind is what is left of path behind the embedded fields in front; nil where
 // path leads elsewhere.
-func below1(front, path Path) Path {
+func partBehind(front, path Path) Path {
 	rest, _, ok := below(front, path)
 	if !ok {
 		return nil
