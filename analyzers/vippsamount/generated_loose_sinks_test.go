@@ -107,6 +107,23 @@ var otherSinks = []sink{
 		Amount      int64  ` + "`json:\"amount\"`" + `
 		Currency    string ` + "`json:\"currency\"`" + `
 	}`, body: `return post("https://cpc.getswish.net/swish-cpcapi/api/v1/paymentrequests", swish{"https://shop.example/swish", $I, "SEK"})`}, elsewhere, integers},
+	{part{name: "Swish behind an interface that Vipps is behind too", decl: `type payer interface{ pay(ref string, ore int64) error }
+
+	type byVipps struct{}
+
+	func (byVipps) pay(ref string, ore int64) error { return Refund(ref, ore) }
+
+	type bySwish struct{}
+
+	func (bySwish) pay(ref string, ore int64) error {
+		return post("https://cpc.getswish.net/swish-cpcapi/api/v1/paymentrequests", map[string]any{"payeeAlias": ref, "amount": ore})
+	}
+
+	func Gift(ref string) error {
+		var p payer = byVipps{}
+		return p.pay(ref, 50000)
+	}`, body: `var p payer = bySwish{}
+	return p.pay(ref, $I)`}, elsewhere, integers},
 	{part{name: "Swish with decimals", decl: `type swish struct {
 		PayeeAlias string  ` + "`json:\"payeeAlias\"`" + `
 		Amount     float64 ` + "`json:\"amount\"`" + `
