@@ -79,7 +79,7 @@ func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 		}
 	}
 	c := closure(nodes, home)
-	c.addAlone(nodes, home)
+	c.addAlone(pass.TypesInfo, nodes, home)
 	return c
 }
 

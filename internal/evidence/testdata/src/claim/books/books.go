@@ -11,7 +11,7 @@ func Close(t Taker, refs []string) {
 	}
 }
 
-// A Refunder has nobody of Vipps behind it.
+// A Refunder has only others behind it.
 type Refunder interface{ Refund(ref string) error }
 
 // Return drops an error.

@@ -1,5 +1,5 @@
 // Package checkout calls through an interface of another package and one of its
-// own, and knows nothing of Vipps.
+// own.
 package checkout
 
 import (
