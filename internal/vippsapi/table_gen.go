@@ -45,6 +45,8 @@ var specOperations = []Operation{
 		{Path: "shouldReleaseRemainingFunds", Kind: Plain, Type: "boolean"},
 		{Path: "transaction", Kind: Plain, Type: "object", Required: true},
 		{Path: "transaction.transactionText", Kind: Plain, Type: "string", MaxLen: 100, Required: true},
+	}, Answer: []Field{
+		{Path: "transactionInfo.status", Kind: Enum, Type: "string", Enum: []string{"Cancelled", "Captured", "Refund"}, Required: true},
 	}},
 	{ID: "POST /ecomm/v2/payments/{orderId}/capture", Family: ECom, Version: "v2", Method: "POST", Path: "/ecomm/v2/payments/{orderId}/capture", Purpose: Capture, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key", "X-Request-Id"}, Status: Current, Source: "eCom specification 2.0.3", Fields: []Field{
 		{Path: "merchantInfo", Kind: Plain, Type: "object"},
@@ -52,16 +54,25 @@ var specOperations = []Operation{
 		{Path: "transaction", Kind: Plain, Type: "object"},
 		{Path: "transaction.amount", Kind: MinorUnits, Type: "integer", Pattern: `^\d{3,}$`, Min: &bound100},
 		{Path: "transaction.transactionText", Kind: Plain, Type: "string", MaxLen: 100, Required: true},
+	}, Answer: []Field{
+		{Path: "transactionInfo.status", Kind: Enum, Type: "string", Enum: []string{"Cancelled", "Captured", "Refund"}, Required: true},
 	}},
-	{ID: "GET /ecomm/v2/payments/{orderId}/details", Family: ECom, Version: "v2", Method: "GET", Path: "/ecomm/v2/payments/{orderId}/details", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "eCom specification 2.0.3"},
+	{ID: "GET /ecomm/v2/payments/{orderId}/details", Family: ECom, Version: "v2", Method: "GET", Path: "/ecomm/v2/payments/{orderId}/details", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "eCom specification 2.0.3", Answer: []Field{
+		{Path: "shippingDetails.address.country", Kind: Enum, Type: "string", Enum: []string{"Norway"}, Required: true},
+		{Path: "transactionLogHistory[].operation", Kind: Enum, Type: "string", Enum: []string{"INITIATE", "RESERVE", "SALE", "CAPTURE", "REFUND", "CANCEL", "VOID"}, Required: true},
+	}},
 	{ID: "POST /ecomm/v2/payments/{orderId}/refund", Family: ECom, Version: "v2", Method: "POST", Path: "/ecomm/v2/payments/{orderId}/refund", Purpose: Refund, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key", "X-Request-Id"}, Status: Current, Source: "eCom specification 2.0.3", Fields: []Field{
 		{Path: "merchantInfo", Kind: Plain, Type: "object"},
 		{Path: "merchantInfo.merchantSerialNumber", Kind: Plain, Type: "string", Pattern: `^\d{5,}$`, MinLen: 5, MaxLen: 6, Required: true},
 		{Path: "transaction", Kind: Plain, Type: "object"},
 		{Path: "transaction.amount", Kind: MinorUnits, Type: "integer", Pattern: `^\d{3,}$`, Min: &bound100},
 		{Path: "transaction.transactionText", Kind: Plain, Type: "string", MaxLen: 100, Required: true},
+	}, Answer: []Field{
+		{Path: "transaction.status", Kind: Enum, Type: "string", Enum: []string{"Cancelled", "Captured", "Refund"}, Required: true},
 	}},
-	{ID: "GET /ecomm/v2/payments/{orderId}/status", Family: ECom, Version: "v2", Method: "GET", Path: "/ecomm/v2/payments/{orderId}/status", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "eCom specification 2.0.3"},
+	{ID: "GET /ecomm/v2/payments/{orderId}/status", Family: ECom, Version: "v2", Method: "GET", Path: "/ecomm/v2/payments/{orderId}/status", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "eCom specification 2.0.3", Answer: []Field{
+		{Path: "transactionInfo.status", Kind: Enum, Type: "string", Enum: []string{"INITIATE", "REGISTER", "RESERVE", "SALE", "CAPTURE", "REFUND", "CANCEL", "VOID", "FAILED", "REJECTED"}, Required: true},
+	}},
 	{ID: "POST /epayment/v1/payments", Family: EPayment, Version: "v1", Method: "POST", Path: "/epayment/v1/payments", Purpose: Initiate, Success: []int{201}, Headers: []string{"Authorization", "Idempotency-Key", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1", Fields: []Field{
 		{Path: "amount", Kind: Plain, Type: "object", Required: true},
 		{Path: "amount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
@@ -156,7 +167,15 @@ var specOperations = []Operation{
 		{Path: "shipping.fixedOptions[].type", Kind: Enum, Type: "string", Enum: []string{"HOME_DELIVERY", "PICKUP_POINT", "MAILBOX", "IN_STORE", "OTHER"}, Required: true},
 		{Path: "userFlow", Kind: Enum, Type: "string", Enum: []string{"PUSH_MESSAGE", "NATIVE_REDIRECT", "WEB_REDIRECT", "QR"}, Required: true},
 	}},
-	{ID: "GET /epayment/v1/payments/{reference}", Family: EPayment, Version: "v1", Method: "GET", Path: "/epayment/v1/payments/{reference}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1"},
+	{ID: "GET /epayment/v1/payments/{reference}", Family: EPayment, Version: "v1", Method: "GET", Path: "/epayment/v1/payments/{reference}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1", Answer: []Field{
+		{Path: "aggregate.authorizedAmount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "aggregate.cancelledAmount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "aggregate.capturedAmount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "aggregate.refundedAmount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "amount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "paymentMethod.type", Kind: Enum, Type: "string", Enum: []string{"WALLET", "CARD"}, Required: true},
+		{Path: "state", Kind: Enum, Type: "string", Enum: []string{"CREATED", "ABORTED", "EXPIRED", "AUTHORIZED", "TERMINATED"}, Required: true},
+	}},
 	{ID: "POST /epayment/v1/payments/{reference}/cancel", Family: EPayment, Version: "v1", Method: "POST", Path: "/epayment/v1/payments/{reference}/cancel", Purpose: Cancel, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1", Fields: []Field{
 		{Path: "cancelTransactionOnly", Kind: Plain, Type: "boolean"},
 	}},
@@ -165,7 +184,10 @@ var specOperations = []Operation{
 		{Path: "modificationAmount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
 		{Path: "modificationAmount.value", Kind: MinorUnits, Type: "integer", Format: "int64", Min: &bound0, Max: &bound65000000, Required: true},
 	}},
-	{ID: "GET /epayment/v1/payments/{reference}/events", Family: EPayment, Version: "v1", Method: "GET", Path: "/epayment/v1/payments/{reference}/events", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1"},
+	{ID: "GET /epayment/v1/payments/{reference}/events", Family: EPayment, Version: "v1", Method: "GET", Path: "/epayment/v1/payments/{reference}/events", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1", Answer: []Field{
+		{Path: "[].amount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "[].name", Kind: Enum, Type: "string", Enum: []string{"CREATED", "ABORTED", "EXPIRED", "CANCELLED", "CAPTURED", "REFUNDED", "AUTHORIZED", "TERMINATED"}},
+	}},
 	{ID: "POST /epayment/v1/payments/{reference}/refund", Family: EPayment, Version: "v1", Method: "POST", Path: "/epayment/v1/payments/{reference}/refund", Purpose: Refund, Success: []int{200}, Headers: []string{"Authorization", "Idempotency-Key", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "ePayment specification 1.8.1", Fields: []Field{
 		{Path: "modificationAmount", Kind: Plain, Type: "object", Required: true},
 		{Path: "modificationAmount.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
@@ -178,7 +200,11 @@ var specOperations = []Operation{
 		{Path: "customer.phoneNumber", Kind: Plain, Type: "string", Pattern: `^\d{9,15}$`, MinLen: 9, MaxLen: 15},
 		{Path: "token", Kind: Plain, Type: "string"},
 	}},
-	{ID: "GET /recurring/v2/agreements", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17"},
+	{ID: "GET /recurring/v2/agreements", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Answer: []Field{
+		{Path: "[].currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK"}},
+		{Path: "[].interval", Kind: Enum, Type: "string", Pattern: `^(YEAR|MONTH|WEEK|DAY)$`, Enum: []string{"YEAR", "MONTH", "WEEK", "DAY"}, Required: true},
+		{Path: "[].status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "ACTIVE", "STOPPED", "EXPIRED"}},
+	}},
 	{ID: "POST /recurring/v2/agreements", Family: Recurring, Version: "v2", Method: "POST", Path: "/recurring/v2/agreements", Purpose: Initiate, Success: []int{201}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Fields: []Field{
 		{Path: "campaign", Kind: Plain, Type: "object"},
 		{Path: "campaign.campaignPrice", Kind: MinorUnits, Type: "integer", Format: "int32", Required: true},
@@ -204,7 +230,11 @@ var specOperations = []Operation{
 		{Path: "variableAmount", Kind: Plain, Type: "object"},
 		{Path: "variableAmount.suggestedMaxAmount", Kind: MinorUnits, Type: "integer", Format: "int32", Min: &bound100, Max: &bound2000000, Required: true},
 	}},
-	{ID: "GET /recurring/v2/agreements/{agreementId}", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements/{agreementId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17"},
+	{ID: "GET /recurring/v2/agreements/{agreementId}", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements/{agreementId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Answer: []Field{
+		{Path: "currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK"}},
+		{Path: "interval", Kind: Enum, Type: "string", Pattern: `^(YEAR|MONTH|WEEK|DAY)$`, Enum: []string{"YEAR", "MONTH", "WEEK", "DAY"}, Required: true},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "ACTIVE", "STOPPED", "EXPIRED"}},
+	}},
 	{ID: "PUT /recurring/v2/agreements/{agreementId}", Family: Recurring, Version: "v2", Method: "PUT", Path: "/recurring/v2/agreements/{agreementId}", Purpose: Update, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Fields: []Field{
 		{Path: "campaign", Kind: Plain, Type: "object"},
 		{Path: "campaign.campaignPrice", Kind: MinorUnits, Type: "integer", Format: "int32", Required: true},
@@ -230,7 +260,11 @@ var specOperations = []Operation{
 	{ID: "PATCH /recurring/v2/agreements/{agreementId}/accept", Family: Recurring, Version: "v2", Method: "PATCH", Path: "/recurring/v2/agreements/{agreementId}/accept", Purpose: ForceApprove, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Fields: []Field{
 		{Path: "customerPhoneNumber", Kind: Plain, Type: "string", Required: true},
 	}},
-	{ID: "GET /recurring/v2/agreements/{agreementId}/charges", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements/{agreementId}/charges", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17"},
+	{ID: "GET /recurring/v2/agreements/{agreementId}/charges", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements/{agreementId}/charges", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Answer: []Field{
+		{Path: "[].failureReason", Kind: Enum, Type: "string", Enum: []string{"user_action_required", "charge_amount_too_high", "non_technical_error", "technical_error"}},
+		{Path: "[].status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "DUE", "RESERVED", "CHARGED", "PARTIALLY_CAPTURED", "FAILED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED", "PROCESSING"}, Required: true},
+		{Path: "[].type", Kind: Enum, Type: "string", Enum: []string{"INITIAL", "RECURRING"}, Required: true},
+	}},
 	{ID: "POST /recurring/v2/agreements/{agreementId}/charges", Family: Recurring, Version: "v2", Method: "POST", Path: "/recurring/v2/agreements/{agreementId}/charges", Purpose: Charge, Success: []int{201}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Fields: []Field{
 		{Path: "amount", Kind: MinorUnits, Type: "integer", Format: "int32", Min: &bound100, Required: true},
 		{Path: "currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK"}, Required: true},
@@ -239,14 +273,30 @@ var specOperations = []Operation{
 		{Path: "orderId", Kind: Reference, Type: "string", Pattern: `^[a-zA-Z\d-]+`, Max: &bound50},
 		{Path: "retryDays", Kind: Plain, Type: "integer", Format: "int32", Min: &bound0, Max: &bound14, Required: true},
 	}},
-	{ID: "GET /recurring/v2/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements/{agreementId}/charges/{chargeId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17"},
-	{ID: "DELETE /recurring/v2/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v2", Method: "DELETE", Path: "/recurring/v2/agreements/{agreementId}/charges/{chargeId}", Purpose: Cancel, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17"},
+	{ID: "GET /recurring/v2/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v2", Method: "GET", Path: "/recurring/v2/agreements/{agreementId}/charges/{chargeId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Answer: []Field{
+		{Path: "failureReason", Kind: Enum, Type: "string", Enum: []string{"user_action_required", "charge_amount_too_high", "non_technical_error", "technical_error"}},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "DUE", "RESERVED", "CHARGED", "PARTIALLY_CAPTURED", "FAILED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED", "PROCESSING"}, Required: true},
+		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"INITIAL", "RECURRING"}, Required: true},
+	}},
+	{ID: "DELETE /recurring/v2/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v2", Method: "DELETE", Path: "/recurring/v2/agreements/{agreementId}/charges/{chargeId}", Purpose: Cancel, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Answer: []Field{
+		{Path: "failureReason", Kind: Enum, Type: "string", Enum: []string{"user_action_required", "charge_amount_too_high", "non_technical_error", "technical_error"}},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "DUE", "RESERVED", "CHARGED", "PARTIALLY_CAPTURED", "FAILED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED", "PROCESSING"}, Required: true},
+		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"INITIAL", "RECURRING"}, Required: true},
+	}},
 	{ID: "POST /recurring/v2/agreements/{agreementId}/charges/{chargeId}/capture", Family: Recurring, Version: "v2", Method: "POST", Path: "/recurring/v2/agreements/{agreementId}/charges/{chargeId}/capture", Purpose: Capture, Success: []int{200}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17"},
 	{ID: "POST /recurring/v2/agreements/{agreementId}/charges/{chargeId}/refund", Family: Recurring, Version: "v2", Method: "POST", Path: "/recurring/v2/agreements/{agreementId}/charges/{chargeId}/refund", Purpose: Refund, Success: []int{200}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Recurring specification 2.6.17", Fields: []Field{
 		{Path: "amount", Kind: MinorUnits, Type: "integer", Format: "int32", Min: &bound100, Required: true},
 		{Path: "description", Kind: Plain, Type: "string", Min: &bound1, Required: true},
 	}},
-	{ID: "GET /recurring/v3/agreements", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2"},
+	{ID: "GET /recurring/v3/agreements", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Answer: []Field{
+		{Path: "[].campaign.period.unit", Kind: Enum, Type: "string", Enum: []string{"YEAR", "MONTH", "WEEK", "DAY"}, Required: true},
+		{Path: "[].campaign.type", Kind: Enum, Type: "string", Enum: []string{"PRICE_CAMPAIGN", "PERIOD_CAMPAIGN", "EVENT_CAMPAIGN", "LEGACY_CAMPAIGN"}, Required: true},
+		{Path: "[].countryCode", Kind: Enum, Type: "string", Pattern: `^[A-Z]{2}$`, Enum: []string{"NO", "DK", "FI"}, Required: true},
+		{Path: "[].interval.unit", Kind: Enum, Type: "string", Enum: []string{"YEAR", "MONTH", "WEEK", "DAY"}},
+		{Path: "[].pricing.currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK", "EUR", "DKK"}, Required: true},
+		{Path: "[].pricing.type", Kind: Enum, Type: "string", Enum: []string{"FLEXIBLE", "LEGACY", "VARIABLE"}, Required: true},
+		{Path: "[].status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "ACTIVE", "STOPPED", "EXPIRED"}},
+	}},
 	{ID: "POST /recurring/v3/agreements", Family: Recurring, Version: "v3", Method: "POST", Path: "/recurring/v3/agreements", Purpose: Initiate, Success: []int{201}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Fields: []Field{
 		{Path: "campaign", Kind: Plain, Type: "object"},
 		{Path: "campaign.end", Kind: Plain, Type: "string"},
@@ -291,8 +341,19 @@ var specOperations = []Operation{
 		{Path: "[].processingMode", Kind: Enum, Type: "string", Enum: []string{"MULTIPLE_ATTEMPTS", "SINGLE_ATTEMPT"}},
 		{Path: "[].retryDays", Kind: Plain, Type: "integer", Format: "int32", Min: &bound0, Max: &bound14, Required: true},
 		{Path: "[].transactionType", Kind: Enum, Type: "string", Enum: []string{"DIRECT_CAPTURE", "RESERVE_CAPTURE"}, Required: true},
+	}, Answer: []Field{
+		{Path: "invalidCharges[].chargeBatchItemDto.processingMode", Kind: Enum, Type: "string", Enum: []string{"MULTIPLE_ATTEMPTS", "SINGLE_ATTEMPT"}},
+		{Path: "invalidCharges[].chargeBatchItemDto.transactionType", Kind: Enum, Type: "string", Enum: []string{"DIRECT_CAPTURE", "RESERVE_CAPTURE"}, Required: true},
 	}},
-	{ID: "GET /recurring/v3/agreements/{agreementId}", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements/{agreementId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2"},
+	{ID: "GET /recurring/v3/agreements/{agreementId}", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements/{agreementId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Answer: []Field{
+		{Path: "campaign.period.unit", Kind: Enum, Type: "string", Enum: []string{"YEAR", "MONTH", "WEEK", "DAY"}, Required: true},
+		{Path: "campaign.type", Kind: Enum, Type: "string", Enum: []string{"PRICE_CAMPAIGN", "PERIOD_CAMPAIGN", "EVENT_CAMPAIGN", "LEGACY_CAMPAIGN"}, Required: true},
+		{Path: "countryCode", Kind: Enum, Type: "string", Pattern: `^[A-Z]{2}$`, Enum: []string{"NO", "DK", "FI"}, Required: true},
+		{Path: "interval.unit", Kind: Enum, Type: "string", Enum: []string{"YEAR", "MONTH", "WEEK", "DAY"}},
+		{Path: "pricing.currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK", "EUR", "DKK"}, Required: true},
+		{Path: "pricing.type", Kind: Enum, Type: "string", Enum: []string{"FLEXIBLE", "LEGACY", "VARIABLE"}, Required: true},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "ACTIVE", "STOPPED", "EXPIRED"}},
+	}},
 	{ID: "PATCH /recurring/v3/agreements/{agreementId}", Family: Recurring, Version: "v3", Method: "PATCH", Path: "/recurring/v3/agreements/{agreementId}", Purpose: Update, Success: []int{202, 204}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Fields: []Field{
 		{Path: "externalId", Kind: Reference, Type: "string", Pattern: `^.{1,64}$`, MinLen: 1, MaxLen: 64},
 		{Path: "interval", Kind: Plain, Type: "object"},
@@ -311,7 +372,15 @@ var specOperations = []Operation{
 	{ID: "PATCH /recurring/v3/agreements/{agreementId}/accept", Family: Recurring, Version: "v3", Method: "PATCH", Path: "/recurring/v3/agreements/{agreementId}/accept", Purpose: ForceApprove, Success: []int{204}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Fields: []Field{
 		{Path: "phoneNumber", Kind: Plain, Type: "string", Required: true},
 	}},
-	{ID: "GET /recurring/v3/agreements/{agreementId}/charges", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements/{agreementId}/charges", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2"},
+	{ID: "GET /recurring/v3/agreements/{agreementId}/charges", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements/{agreementId}/charges", Purpose: List, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Answer: []Field{
+		{Path: "[].currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK", "EUR", "DKK"}, Required: true},
+		{Path: "[].failureReason", Kind: Enum, Type: "string", Enum: []string{"user_action_required", "charge_amount_too_high", "non_technical_error", "technical_error"}},
+		{Path: "[].history[].event", Kind: Enum, Type: "string", Enum: []string{"CREATE", "RESERVE", "CAPTURE", "REFUND", "CANCEL", "FAIL"}, Required: true},
+		{Path: "[].processingMode", Kind: Enum, Type: "string", Enum: []string{"MULTIPLE_ATTEMPTS", "SINGLE_ATTEMPT"}, Required: true},
+		{Path: "[].status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "DUE", "RESERVED", "CHARGED", "PARTIALLY_CAPTURED", "FAILED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED", "PROCESSING"}, Required: true},
+		{Path: "[].transactionType", Kind: Enum, Type: "string", Enum: []string{"DIRECT_CAPTURE", "RESERVE_CAPTURE"}, Required: true},
+		{Path: "[].type", Kind: Enum, Type: "string", Enum: []string{"INITIAL", "RECURRING", "UNSCHEDULED"}, Required: true},
+	}},
 	{ID: "POST /recurring/v3/agreements/{agreementId}/charges", Family: Recurring, Version: "v3", Method: "POST", Path: "/recurring/v3/agreements/{agreementId}/charges", Purpose: Charge, Success: []int{201}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Fields: []Field{
 		{Path: "amount", Kind: MinorUnits, Type: "integer", Format: "int32", Required: true},
 		{Path: "description", Kind: Plain, Type: "string", MinLen: 1, MaxLen: 100, Required: true},
@@ -323,7 +392,15 @@ var specOperations = []Operation{
 		{Path: "transactionType", Kind: Enum, Type: "string", Enum: []string{"DIRECT_CAPTURE", "RESERVE_CAPTURE"}, Required: true},
 		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"RECURRING", "UNSCHEDULED"}},
 	}},
-	{ID: "GET /recurring/v3/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements/{agreementId}/charges/{chargeId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2"},
+	{ID: "GET /recurring/v3/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/agreements/{agreementId}/charges/{chargeId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Answer: []Field{
+		{Path: "currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK", "EUR", "DKK"}, Required: true},
+		{Path: "failureReason", Kind: Enum, Type: "string", Enum: []string{"user_action_required", "charge_amount_too_high", "non_technical_error", "technical_error"}},
+		{Path: "history[].event", Kind: Enum, Type: "string", Enum: []string{"CREATE", "RESERVE", "CAPTURE", "REFUND", "CANCEL", "FAIL"}, Required: true},
+		{Path: "processingMode", Kind: Enum, Type: "string", Enum: []string{"MULTIPLE_ATTEMPTS", "SINGLE_ATTEMPT"}, Required: true},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "DUE", "RESERVED", "CHARGED", "PARTIALLY_CAPTURED", "FAILED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED", "PROCESSING"}, Required: true},
+		{Path: "transactionType", Kind: Enum, Type: "string", Enum: []string{"DIRECT_CAPTURE", "RESERVE_CAPTURE"}, Required: true},
+		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"INITIAL", "RECURRING", "UNSCHEDULED"}, Required: true},
+	}},
 	{ID: "DELETE /recurring/v3/agreements/{agreementId}/charges/{chargeId}", Family: Recurring, Version: "v3", Method: "DELETE", Path: "/recurring/v3/agreements/{agreementId}/charges/{chargeId}", Purpose: Cancel, Success: []int{202, 204}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2"},
 	{ID: "POST /recurring/v3/agreements/{agreementId}/charges/{chargeId}/capture", Family: Recurring, Version: "v3", Method: "POST", Path: "/recurring/v3/agreements/{agreementId}/charges/{chargeId}/capture", Purpose: Capture, Success: []int{202, 204}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Fields: []Field{
 		{Path: "amount", Kind: MinorUnits, Type: "integer", Format: "int32", Required: true},
@@ -333,7 +410,15 @@ var specOperations = []Operation{
 		{Path: "amount", Kind: MinorUnits, Type: "integer", Format: "int32", Required: true},
 		{Path: "description", Kind: Plain, Type: "string", MinLen: 1, MaxLen: 100, Required: true},
 	}},
-	{ID: "GET /recurring/v3/charges/{chargeId}", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/charges/{chargeId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2"},
+	{ID: "GET /recurring/v3/charges/{chargeId}", Family: Recurring, Version: "v3", Method: "GET", Path: "/recurring/v3/charges/{chargeId}", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Recurring specification 3.1.2", Answer: []Field{
+		{Path: "currency", Kind: Enum, Type: "string", Pattern: `^[A-Z]{3}$`, MinLen: 3, MaxLen: 3, Enum: []string{"NOK", "EUR", "DKK"}, Required: true},
+		{Path: "failureReason", Kind: Enum, Type: "string", Enum: []string{"user_action_required", "charge_amount_too_high", "non_technical_error", "technical_error"}},
+		{Path: "history[].event", Kind: Enum, Type: "string", Enum: []string{"CREATE", "RESERVE", "CAPTURE", "REFUND", "CANCEL", "FAIL"}, Required: true},
+		{Path: "processingMode", Kind: Enum, Type: "string", Enum: []string{"MULTIPLE_ATTEMPTS", "SINGLE_ATTEMPT"}, Required: true},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "DUE", "RESERVED", "CHARGED", "PARTIALLY_CAPTURED", "FAILED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED", "PROCESSING"}, Required: true},
+		{Path: "transactionType", Kind: Enum, Type: "string", Enum: []string{"DIRECT_CAPTURE", "RESERVE_CAPTURE"}, Required: true},
+		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"INITIAL", "RECURRING", "UNSCHEDULED"}, Required: true},
+	}},
 	{ID: "POST /checkout/v2/session", Family: Checkout, Version: "v2", Method: "POST", Path: "/checkout/v2/session", Purpose: Initiate, Success: []int{200}, Status: Current, Source: "Checkout specification v2 of 2023", Fields: []Field{
 		{Path: "addressFields", Kind: Plain, Type: "boolean", Required: true},
 		{Path: "contactFields", Kind: Plain, Type: "boolean", Required: true},
@@ -388,7 +473,11 @@ var specOperations = []Operation{
 		{Path: "transaction.reference", Kind: Reference, Type: "string", Pattern: `^[-a-zA-Z0-9]*$`, MinLen: 8, MaxLen: 50, Required: true},
 		{Path: "userFlow", Kind: Plain, Type: "string"},
 	}},
-	{ID: "GET /checkout/v2/session/{sessionId}", Family: Checkout, Version: "v2", Method: "GET", Path: "/checkout/v2/session/{sessionId}", Purpose: Read, Success: []int{200}, Status: Current, Source: "Checkout specification v2 of 2023"},
+	{ID: "GET /checkout/v2/session/{sessionId}", Family: Checkout, Version: "v2", Method: "GET", Path: "/checkout/v2/session/{sessionId}", Purpose: Read, Success: []int{200}, Status: Current, Source: "Checkout specification v2 of 2023", Answer: []Field{
+		{Path: "paymentDetails.state", Kind: Enum, Type: "string", Enum: []string{"CREATED", "AUTHORISED", "TERMINATED"}, Required: true},
+		{Path: "paymentMethod", Kind: Enum, Type: "string", Enum: []string{"Wallet", "Card"}},
+		{Path: "sessionState", Kind: Enum, Type: "string", Enum: []string{"SessionStarted", "SessionTerminated"}, Required: true},
+	}},
 	{ID: "POST /checkout/v3/session", Family: Checkout, Version: "v3", Method: "POST", Path: "/checkout/v3/session", Purpose: Initiate, Success: []int{200}, Headers: []string{"Merchant-Serial-Number", "Ocp-Apim-Subscription-Key", "Vipps-System-Name", "Vipps-System-Plugin-Name", "Vipps-System-Plugin-Version", "Vipps-System-Version", "client_id", "client_secret"}, Status: Current, Source: "Checkout specification v3 of 2025", Fields: []Field{
 		{Path: "configuration", Kind: Plain, Type: "object"},
 		{Path: "configuration.countries", Kind: Plain, Type: "object"},
@@ -524,7 +613,12 @@ var specOperations = []Operation{
 		{Path: "transaction.reference", Kind: Reference, Type: "string"},
 		{Path: "type", Kind: Plain, Type: "string", Required: true},
 	}},
-	{ID: "GET /checkout/v3/session/{reference}", Family: Checkout, Version: "v3", Method: "GET", Path: "/checkout/v3/session/{reference}", Purpose: Read, Success: []int{200}, Headers: []string{"Merchant-Serial-Number", "Ocp-Apim-Subscription-Key", "Vipps-System-Name", "Vipps-System-Plugin-Name", "Vipps-System-Plugin-Version", "Vipps-System-Version", "client_id", "client_secret"}, Status: Current, Source: "Checkout specification v3 of 2025"},
+	{ID: "GET /checkout/v3/session/{reference}", Family: Checkout, Version: "v3", Method: "GET", Path: "/checkout/v3/session/{reference}", Purpose: Read, Success: []int{200}, Headers: []string{"Merchant-Serial-Number", "Ocp-Apim-Subscription-Key", "Vipps-System-Name", "Vipps-System-Plugin-Name", "Vipps-System-Plugin-Version", "Vipps-System-Version", "client_id", "client_secret"}, Status: Current, Source: "Checkout specification v3 of 2025", Answer: []Field{
+		{Path: "paymentDetails.state", Kind: Enum, Type: "string", Enum: []string{"CREATED", "AUTHORIZED", "TERMINATED"}, Required: true},
+		{Path: "paymentMethod", Kind: Enum, Type: "string", Enum: []string{"Wallet", "Card", "BankTransfer"}},
+		{Path: "sessionState", Kind: Enum, Type: "string", Enum: []string{"SessionCreated", "PaymentInitiated", "SessionExpired", "PaymentSuccessful", "PaymentTerminated"}, Required: true},
+		{Path: "subscriptionDetails.state", Kind: Enum, Type: "string", Enum: []string{"PENDING", "ACTIVE", "STOPPED", "EXPIRED"}},
+	}},
 	{ID: "PATCH /checkout/v3/session/{reference}", Family: Checkout, Version: "v3", Method: "PATCH", Path: "/checkout/v3/session/{reference}", Purpose: Update, Success: []int{200}, Headers: []string{"Merchant-Serial-Number", "Ocp-Apim-Subscription-Key", "Vipps-System-Name", "Vipps-System-Plugin-Name", "Vipps-System-Plugin-Version", "Vipps-System-Version", "client_id", "client_secret"}, Status: Current, Source: "Checkout specification v3 of 2025", Fields: []Field{
 		{Path: "logisticOptions", Kind: Plain, Type: "array"},
 		{Path: "logisticOptions[].amount", Kind: Plain, Type: "object", Required: true},
@@ -630,8 +724,12 @@ var specOperations = []Operation{
 		{Path: "transactions[].pspTransactionId", Kind: Reference, Type: "string", Required: true},
 		{Path: "transactions[].status", Kind: Enum, Type: "string", Enum: []string{"RESERVED", "CAPTURED", "CANCELLED", "REFUNDED"}, Required: true},
 	}},
-	{ID: "GET /psp/v3/psppayments/{pspTransactionId}/details", Family: PSP, Version: "v3", Method: "GET", Path: "/psp/v3/psppayments/{pspTransactionId}/details", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key", "Psp-Id"}, Status: Current, Source: "PSP specification 1.0.21"},
-	{ID: "GET /merchant-management/psp/v1/merchants", Family: PSP, Version: "v1", Method: "GET", Path: "/merchant-management/psp/v1/merchants", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "PSP signup specification 1.1.7"},
+	{ID: "GET /psp/v3/psppayments/{pspTransactionId}/details", Family: PSP, Version: "v3", Method: "GET", Path: "/psp/v3/psppayments/{pspTransactionId}/details", Purpose: Read, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key", "Psp-Id"}, Status: Current, Source: "PSP specification 1.0.21", Answer: []Field{
+		{Path: "transactionLogHistory[].operation", Kind: Enum, Type: "string", Enum: []string{"RESERVED", "CAPTURED", "CANCELLED", "REFUNDED"}},
+	}},
+	{ID: "GET /merchant-management/psp/v1/merchants", Family: PSP, Version: "v1", Method: "GET", Path: "/merchant-management/psp/v1/merchants", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "PSP signup specification 1.1.7", Answer: []Field{
+		{Path: "merchants[].status", Kind: Enum, Type: "string", Enum: []string{"ACTIVE", "DEACTIVATED", "PENDING"}, Required: true},
+	}},
 	{ID: "POST /merchant-management/psp/v1/merchants", Family: PSP, Version: "v1", Method: "POST", Path: "/merchant-management/psp/v1/merchants", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "PSP signup specification 1.1.7", Fields: []Field{
 		{Path: "address", Kind: Plain, Type: "object", Required: true},
 		{Path: "address.addressLine1", Kind: Plain, Type: "string", MaxLen: 255, Required: true},
@@ -648,7 +746,9 @@ var specOperations = []Operation{
 		{Path: "organizationNumber", Kind: Plain, Type: "string", MinLen: 1, MaxLen: 50, Required: true},
 		{Path: "website", Kind: URL, Type: "string", Format: "uri", Pattern: `^[(http(s)?):\/\/(www\.)?a-zA-Z0-9@:%._\+~#=]{2,256}\.[a-z]{2,6}\b([-a-zA-Z0-9@:%_\+.~#?&//=]*)*$`, MaxLen: 255},
 	}},
-	{ID: "GET /merchant-management/psp/v1/merchants/{merchantSerialNumber}", Family: PSP, Version: "v1", Method: "GET", Path: "/merchant-management/psp/v1/merchants/{merchantSerialNumber}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "PSP signup specification 1.1.7"},
+	{ID: "GET /merchant-management/psp/v1/merchants/{merchantSerialNumber}", Family: PSP, Version: "v1", Method: "GET", Path: "/merchant-management/psp/v1/merchants/{merchantSerialNumber}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "PSP signup specification 1.1.7", Answer: []Field{
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"ACTIVE", "DEACTIVATED", "PENDING"}, Required: true},
+	}},
 	{ID: "PATCH /merchant-management/psp/v1/merchants/{merchantSerialNumber}", Family: PSP, Version: "v1", Method: "PATCH", Path: "/merchant-management/psp/v1/merchants/{merchantSerialNumber}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "PSP signup specification 1.1.7", Fields: []Field{
 		{Path: "address", Kind: Plain, Type: "object"},
 		{Path: "address.addressLine1", Kind: Plain, Type: "string", MaxLen: 255, Required: true},
@@ -702,13 +802,19 @@ var specOperations = []Operation{
 		{Path: "src", Kind: Plain, Type: "string", Required: true},
 		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"base64"}, Required: true},
 	}},
-	{ID: "GET /order-management/v1/orders/{transactionId}", Family: OrderManagement, Version: "v1", Method: "GET", Path: "/order-management/v1/orders/{transactionId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Order Management specification 2.1"},
+	{ID: "GET /order-management/v1/orders/{transactionId}", Family: OrderManagement, Version: "v1", Method: "GET", Path: "/order-management/v1/orders/{transactionId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Order Management specification 2.1", Answer: []Field{
+		{Path: "category", Kind: Enum, Type: "string", Enum: []string{"GENERAL", "RECEIPT", "ORDER_CONFIRMATION", "DELIVERY", "TICKET", "BOOKING"}, Required: true},
+	}},
 	{ID: "PUT /order-management/v1/orders/{transactionId}", Family: OrderManagement, Version: "v1", Method: "PUT", Path: "/order-management/v1/orders/{transactionId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Order Management specification 2.1", Fields: []Field{
 		{Path: "category", Kind: Enum, Type: "string", Enum: []string{"GENERAL", "RECEIPT", "ORDER_CONFIRMATION", "DELIVERY", "TICKET", "BOOKING"}, Required: true},
 		{Path: "imageId", Kind: Plain, Type: "string", Pattern: `^[0-9A-Za-z-_\.]+$`, MinLen: 1, MaxLen: 128},
 		{Path: "orderDetailsUrl", Kind: URL, Type: "string", Format: "uri", MinLen: 1, Required: true},
 	}},
-	{ID: "GET /order-management/v1/receipts/{transactionId}", Family: OrderManagement, Version: "v1", Method: "GET", Path: "/order-management/v1/receipts/{transactionId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Order Management specification 2.1"},
+	{ID: "GET /order-management/v1/receipts/{transactionId}", Family: OrderManagement, Version: "v1", Method: "GET", Path: "/order-management/v1/receipts/{transactionId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Order Management specification 2.1", Answer: []Field{
+		{Path: "bottomLine.barcode.format", Kind: Enum, Type: "string", Enum: []string{"EAN-13", "CODE 39", "CODE 128"}, Required: true},
+		{Path: "bottomLine.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "orderLines[].unitInfo.quantityUnit", Kind: Enum, Type: "string", Enum: []string{"PCS", "KG", "KM", "MINUTE", "LITRE", "KWH"}},
+	}},
 	{ID: "POST /order-management/v1/receipts/{transactionId}", Family: OrderManagement, Version: "v1", Method: "POST", Path: "/order-management/v1/receipts/{transactionId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Deprecated, Source: "Order Management specification 2.1", Fields: []Field{
 		{Path: "bottomLine", Kind: Plain, Type: "object", Required: true},
 		{Path: "bottomLine.barcode", Kind: Plain, Type: "object"},
@@ -798,8 +904,16 @@ var specOperations = []Operation{
 		{Path: "orderLines[].unitInfo.quantityUnit", Kind: Enum, Type: "string", Enum: []string{"PCS", "KG", "KM", "MINUTE", "LITRE", "KWH"}},
 		{Path: "orderLines[].unitInfo.unitPrice", Kind: MinorUnits, Type: "integer", Format: "int64", Min: &bound0, Required: true},
 	}},
-	{ID: "GET /order-management/v2/{paymentType}/{orderId}", Family: OrderManagement, Version: "v2", Method: "GET", Path: "/order-management/v2/{paymentType}/{orderId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1"},
-	{ID: "GET /order-management/v3/categories", Family: OrderManagement, Version: "v3", Method: "GET", Path: "/order-management/v3/categories", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1"},
+	{ID: "GET /order-management/v2/{paymentType}/{orderId}", Family: OrderManagement, Version: "v2", Method: "GET", Path: "/order-management/v2/{paymentType}/{orderId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1", Answer: []Field{
+		{Path: "category.category", Kind: Enum, Type: "string", Enum: []string{"GENERAL", "RECEIPT", "ORDER_CONFIRMATION", "DELIVERY", "TICKET", "BOOKING"}, Required: true},
+		{Path: "receipt.bottomLine.barcode.format", Kind: Enum, Type: "string", Enum: []string{"EAN-13", "CODE 39", "CODE 128"}, Required: true},
+		{Path: "receipt.bottomLine.currency", Kind: Enum, Type: "string", Enum: []string{"NOK", "DKK", "EUR"}, Required: true},
+		{Path: "receipt.orderLines[].unitInfo.quantityUnit", Kind: Enum, Type: "string", Enum: []string{"PCS", "KG", "KM", "MINUTE", "LITRE", "KWH"}},
+	}},
+	{ID: "GET /order-management/v3/categories", Family: OrderManagement, Version: "v3", Method: "GET", Path: "/order-management/v3/categories", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1", Answer: []Field{
+		{Path: "categories[].paymentType", Kind: Enum, Type: "string", Enum: []string{"ECOM", "RECURRING"}},
+		{Path: "categories[].type", Kind: Enum, Type: "string", Enum: []string{"GENERAL", "RECEIPT", "ORDER_CONFIRMATION", "DELIVERY", "TICKET", "BOOKING"}},
+	}},
 	{ID: "POST /order-management/v3/categories", Family: OrderManagement, Version: "v3", Method: "POST", Path: "/order-management/v3/categories", Purpose: Other, Success: []int{201}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1", Fields: []Field{
 		{Path: "imageId", Kind: Plain, Type: "string", Pattern: `^[0-9A-Za-z-_\.]+$`, MinLen: 1, MaxLen: 128},
 		{Path: "orderId", Kind: Reference, Type: "string", Pattern: `^[0-9A-Za-z-_\.]+$`, Required: true},
@@ -807,7 +921,10 @@ var specOperations = []Operation{
 		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"GENERAL", "RECEIPT", "ORDER_CONFIRMATION", "DELIVERY", "TICKET", "BOOKING"}, Required: true},
 		{Path: "url", Kind: URL, Type: "string", Format: "uri", MinLen: 1, Required: true},
 	}},
-	{ID: "GET /order-management/v3/categories/{categoryId}", Family: OrderManagement, Version: "v3", Method: "GET", Path: "/order-management/v3/categories/{categoryId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1"},
+	{ID: "GET /order-management/v3/categories/{categoryId}", Family: OrderManagement, Version: "v3", Method: "GET", Path: "/order-management/v3/categories/{categoryId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1", Answer: []Field{
+		{Path: "paymentType", Kind: Enum, Type: "string", Enum: []string{"ECOM", "RECURRING"}},
+		{Path: "type", Kind: Enum, Type: "string", Enum: []string{"GENERAL", "RECEIPT", "ORDER_CONFIRMATION", "DELIVERY", "TICKET", "BOOKING"}},
+	}},
 	{ID: "DELETE /order-management/v3/categories/{categoryId}", Family: OrderManagement, Version: "v3", Method: "DELETE", Path: "/order-management/v3/categories/{categoryId}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Merchant-Serial-Number", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Order Management specification 2.1"},
 	{ID: "POST /accesstoken/get", Family: AccessToken, Version: "", Method: "POST", Path: "/accesstoken/get", Purpose: Token, Success: []int{200}, Headers: []string{"Ocp-Apim-Subscription-Key", "client_id", "client_secret"}, Status: Current, Source: "Access token specification 2.0.0"},
 	{ID: "POST /miami/v1/token", Family: AccessToken, Version: "v1", Method: "POST", Path: "/miami/v1/token", Purpose: Token, Success: []int{200}, Headers: []string{"client_id", "client_secret"}, Status: Current, Source: "Access token specification 2.0.0"},
@@ -833,17 +950,32 @@ var specOperations = []Operation{
 	}},
 	{ID: "GET /vipps-userinfo-api/userinfo", Family: Userinfo, Version: "", Method: "GET", Path: "/vipps-userinfo-api/userinfo", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Userinfo specification 2.0.3"},
 	{ID: "GET /vipps-userinfo-api/userinfo/{sub}", Family: Userinfo, Version: "", Method: "GET", Path: "/vipps-userinfo-api/userinfo/{sub}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Userinfo specification 2.0.3"},
-	{ID: "GET /report/v1/ledgertransactions", Family: Report, Version: "v1", Method: "GET", Path: "/report/v1/ledgertransactions", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization"}, Status: Deprecated, Source: "Report specification 2.0"},
-	{ID: "GET /report/v2/ledgers/{ledgerId}/{topic}/dates/{ledgerDate}", Family: Report, Version: "v2", Method: "GET", Path: "/report/v2/ledgers/{ledgerId}/{topic}/dates/{ledgerDate}", Purpose: Other, Success: []int{200}, Status: Current, Source: "Report specification 2.0"},
-	{ID: "GET /report/v2/ledgers/{ledgerId}/{topic}/feed", Family: Report, Version: "v2", Method: "GET", Path: "/report/v2/ledgers/{ledgerId}/{topic}/feed", Purpose: Other, Success: []int{200}, Status: Current, Source: "Report specification 2.0"},
+	{ID: "GET /report/v1/ledgertransactions", Family: Report, Version: "v1", Method: "GET", Path: "/report/v1/ledgertransactions", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization"}, Status: Deprecated, Source: "Report specification 2.0", Answer: []Field{
+		{Path: "items[].entryType", Kind: Enum, Type: "string", Enum: []string{"refund", "capture", "fees-retained", "fees-invoiced", "scheduled-for-payout", "payout-aborted", "retained-disputed-capture", "returned-disputed-capture", "correction", "capture-fee", "top-up"}},
+	}},
+	{ID: "GET /report/v2/ledgers/{ledgerId}/{topic}/dates/{ledgerDate}", Family: Report, Version: "v2", Method: "GET", Path: "/report/v2/ledgers/{ledgerId}/{topic}/dates/{ledgerDate}", Purpose: Other, Success: []int{200}, Status: Current, Source: "Report specification 2.0", Answer: []Field{
+		{Path: "items[].entryType", Kind: Enum, Type: "string", Enum: []string{"refund", "capture", "fees-retained", "fees-invoiced", "scheduled-for-payout", "payout-aborted", "retained-disputed-capture", "returned-disputed-capture", "correction", "capture-fee", "top-up"}},
+	}},
+	{ID: "GET /report/v2/ledgers/{ledgerId}/{topic}/feed", Family: Report, Version: "v2", Method: "GET", Path: "/report/v2/ledgers/{ledgerId}/{topic}/feed", Purpose: Other, Success: []int{200}, Status: Current, Source: "Report specification 2.0", Answer: []Field{
+		{Path: "items[].entryType", Kind: Enum, Type: "string", Enum: []string{"refund", "capture", "fees-retained", "fees-invoiced", "scheduled-for-payout", "payout-aborted", "retained-disputed-capture", "returned-disputed-capture", "correction", "capture-fee", "top-up"}},
+	}},
 	{ID: "GET /settlement/v1/ledgers", Family: Report, Version: "v1", Method: "GET", Path: "/settlement/v1/ledgers", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization"}, Status: Current, Source: "Report specification 2.0"},
 	{ID: "GET /management/v1/api-quality/sales-units/{msn}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/api-quality/sales-units/{msn}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
-	{ID: "GET /management/v1/merchants", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/merchants", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
-	{ID: "GET /management/v1/merchants/{scheme}/{id}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/merchants/{scheme}/{id}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
+	{ID: "GET /management/v1/merchants", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/merchants", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Answer: []Field{
+		{Path: "merchants[].status", Kind: Enum, Type: "string", Enum: []string{"ACTIVE", "DEACTIVATED"}},
+	}},
+	{ID: "GET /management/v1/merchants/{scheme}/{id}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/merchants/{scheme}/{id}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Answer: []Field{
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"ACTIVE", "DEACTIVATED"}},
+	}},
 	{ID: "GET /management/v1/merchants/{scheme}/{id}/contracts", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/merchants/{scheme}/{id}/contracts", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
 	{ID: "GET /management/v1/merchants/{scheme}/{id}/sales-units", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/merchants/{scheme}/{id}/sales-units", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
-	{ID: "GET /management/v1/partners/price-packages", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/partners/price-packages", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
-	{ID: "GET /management/v1/partners/whoami", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/partners/whoami", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
+	{ID: "GET /management/v1/partners/price-packages", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/partners/price-packages", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Answer: []Field{
+		{Path: "[].productType", Kind: Enum, Type: "string", Enum: []string{"ePayment", "ePaymentCustomerPresent", "checkout"}},
+	}},
+	{ID: "GET /management/v1/partners/whoami", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/partners/whoami", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Answer: []Field{
+		{Path: "level", Kind: Enum, Type: "string", Enum: []string{"Vipps Partner", "Vipps Partner Plus", "Vipps Partner Premium"}},
+		{Path: "status", Kind: Enum, Type: "string", Enum: []string{"PENDING", "ACTIVE", "DEACTIVATED"}},
+	}},
 	{ID: "POST /management/v1/product-orders", Family: Management, Version: "v1", Method: "POST", Path: "/management/v1/product-orders", Purpose: Other, Success: []int{201}, Headers: []string{"Authorization", "Idempotency-Key", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Fields: []Field{
 		{Path: "annualTurnover", Kind: Plain, Type: "integer", Format: "int64", Min: &bound0, Max: &bound999999999},
 		{Path: "businessIdentifier", Kind: Plain, Type: "object", Required: true},
@@ -895,10 +1027,14 @@ var specOperations = []Operation{
 		{Path: "website.testWebsiteUsername", Kind: Plain, Type: "string"},
 		{Path: "website.url", Kind: URL, Type: "string", Format: "URL", Pattern: `^(https:\/\/)[a-z0-9]+([\-\.]{1}[a-z0-9]+)*\.[a-z]{2,5}(:[0-9]{1,5})?(\/.*)?$`, Required: true},
 	}},
-	{ID: "GET /management/v1/product-orders/{product-order-id}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/product-orders/{product-order-id}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
+	{ID: "GET /management/v1/product-orders/{product-order-id}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/product-orders/{product-order-id}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Answer: []Field{
+		{Path: "prefillStatus", Kind: Enum, Type: "string", Enum: []string{"ACCESSED", "RECEIVED", "PROCESSING", "WAITING_FOR_MERCHANT", "COMPLETED"}},
+	}},
 	{ID: "DELETE /management/v1/product-orders/{product-order-id}", Family: Management, Version: "v1", Method: "DELETE", Path: "/management/v1/product-orders/{product-order-id}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
 	{ID: "GET /management/v1/sales-units", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/sales-units", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
-	{ID: "GET /management/v1/sales-units/{msn}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/sales-units/{msn}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6"},
+	{ID: "GET /management/v1/sales-units/{msn}", Family: Management, Version: "v1", Method: "GET", Path: "/management/v1/sales-units/{msn}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Answer: []Field{
+		{Path: "configuration.captureType", Kind: Enum, Type: "string", Enum: []string{"ReserveCapture", "DirectCapture", "NotApplicable"}},
+	}},
 	{ID: "PATCH /management/v1/sales-units/{msn}", Family: Management, Version: "v1", Method: "PATCH", Path: "/management/v1/sales-units/{msn}", Purpose: Other, Success: []int{200}, Headers: []string{"Authorization", "Ocp-Apim-Subscription-Key"}, Status: Current, Source: "Management specification 1.1.6", Fields: []Field{
 		{Path: "name", Kind: Plain, Type: "string", MaxLen: 50},
 		{Path: "salesUnitLogo", Kind: Plain, Type: "string", Format: "byte"},

@@ -69,6 +69,7 @@ type Operation struct {
 	Success   []int    // documented success codes, ascending
 	Headers   []string // request headers that the operation requires
 	Fields    []Field  // fields of the JSON (or form) request body, sorted by name on each level
+	Answer    []Field  // fields of the answers of success that have one of a few values
 	ReadsBack []Family // families whose payments this operation reads back; empty for all but reads and lists
 	Status    Status   //
 	Successor string   // path of what replaces it, or empty

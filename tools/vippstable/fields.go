@@ -47,6 +47,34 @@ func bodyFields(ref *openapi3.RequestBodyRef) []vippsapi.Field {
 	return nil
 }
 
+// answerEnums lists the fields of the answers of success that have one of a few
+// values, the values of several answers together.
+func answerEnums(op *openapi3.Operation) []vippsapi.Field {
+	var out []vippsapi.Field
+	for _, code := range success(op) {
+		answer := op.Responses.Status(code)
+		if answer == nil || answer.Value == nil {
+			continue
+		}
+		for _, f := range bodyFields(&openapi3.RequestBodyRef{Value: &openapi3.RequestBody{Content: answer.Value.Content}}) {
+			if f.Kind != vippsapi.Enum {
+				continue
+			}
+			i := slices.IndexFunc(out, func(g vippsapi.Field) bool { return g.Path == f.Path })
+			if i < 0 {
+				out = append(out, f)
+				continue
+			}
+			for _, e := range f.Enum {
+				if !slices.Contains(out[i].Enum, e) {
+					out[i].Enum = append(out[i].Enum, e)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // fields lists what lies below the node at path.
 func fields(n *node, path string, depth int) []vippsapi.Field {
 	if depth > maxDepth {

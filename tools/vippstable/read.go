@@ -126,7 +126,7 @@ func operation(f file, doc *openapi3.T, item *openapi3.PathItem, op *openapi3.Op
 	o := vippsapi.Operation{
 		ID: method + " " + path, Family: f.family, Method: method, Path: path,
 		Purpose: purpose(method, path), Success: success(op), Headers: headers(doc, item, op),
-		Fields: bodyFields(op.RequestBody), Status: vippsapi.Current, Source: f.title,
+		Fields: bodyFields(op.RequestBody), Answer: answerEnums(op), Status: vippsapi.Current, Source: f.title,
 	}
 	if m := version.FindStringSubmatch(path); m != nil {
 		o.Version = m[1]

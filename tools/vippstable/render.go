@@ -48,13 +48,14 @@ func render(t *table) ([]byte, error) {
 			status = "Deprecated"
 		}
 		fmt.Fprintf(&b, "Status: %s, Source: %q", status, o.Source)
-		bounds = renderFields(&b, o.Fields, bounds)
+		bounds = renderFields(&b, "Fields", o.Fields, bounds)
+		bounds = renderFields(&b, "Answer", o.Answer, bounds)
 		b.WriteString("},\n")
 	}
 	b.WriteString("}\n\nvar specInbounds = []Inbound{\n")
 	for _, in := range t.inbounds {
 		fmt.Fprintf(&b, "{ID: %q, Family: %s, Source: %q", in.ID, families[in.Family], in.Source)
-		bounds = renderFields(&b, in.Fields, bounds)
+		bounds = renderFields(&b, "Fields", in.Fields, bounds)
 		b.WriteString("},\n")
 	}
 	b.WriteString("}\n")
@@ -76,11 +77,11 @@ func bound(n int64) string {
 	return "bound" + strconv.FormatInt(n, 10)
 }
 
-func renderFields(b *bytes.Buffer, fields []vippsapi.Field, bounds []int64) []int64 {
+func renderFields(b *bytes.Buffer, name string, fields []vippsapi.Field, bounds []int64) []int64 {
 	if len(fields) == 0 {
 		return bounds
 	}
-	b.WriteString(", Fields: []Field{\n")
+	fmt.Fprintf(b, ", %s: []Field{\n", name)
 	for _, f := range fields {
 		fmt.Fprintf(b, "{Path: %q, Kind: %s, Type: %q", f.Path, kinds[f.Kind], f.Type)
 		if f.Format != "" {
