@@ -98,6 +98,9 @@
 // and math.Ceil goes wrong the other way: 69.90*100 is 6990.000000000001, so
 // that int64(math.Ceil(price*100)) is 6991.
 //
+// int64(price) * 100 loses all øre: 19.99 kr becomes 1900. Where they are to go,
+// int64(math.Floor(price)) * 100 says so and is not reported.
+//
 // It is reported at the conversion where that is in the package at hand,
 // otherwise where the value comes in. The fix wraps the operand in math.Round,
 // or puts Round in the place of Floor, Ceil and Trunc, and imports math where it

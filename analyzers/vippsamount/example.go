@@ -61,6 +61,12 @@ func loss(factor float64, by cut) string {
 	return fmt.Sprintf("%s becomes %s", number(x), number(by(x)))
 }
 
+// lateLoss gives a real example of what is lost where kroner are cut before they
+// are multiplied.
+func lateLoss() string {
+	return fmt.Sprintf("%s kr becomes %d", kroner(examplePrice), int(math.Trunc(examplePrice))*orePerKrone)
+}
+
 func product(a, b float64) string { return number(a) + "*" + number(b) }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -30,6 +30,9 @@ func valueMessage(pass *analysis.Pass, category string, p *evidence.Place, n flo
 	if p.Cut && n.Verdict == flow.Float {
 		return fmt.Sprintf("%s, by the function that it is passed to (%s); pass a whole number of øre: math.Round(x*100)", what, loss(n.Factor, cutOf("")))
 	}
+	if n.Late {
+		return fmt.Sprintf("amount is cut to whole kroner before it is made øre (%s); multiply first, then round: int64(math.Round(x*100))", lateLoss())
+	}
 	by := ""
 	if conversion != nil {
 		if isRounded(pass, conversion.Args[0]) {

@@ -48,6 +48,8 @@ func TestMessages(t *testing.T) {
 			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(kroner * 100))"},
 		{"float32", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(price * 100)"),
 			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion: int64(math.Round(float64(price * 100)))"},
+		{"made øre too late", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Late: true}, conversion("int64(kroner * 100)"),
+			"amount is cut to whole kroner before it is made øre (19.99 kr becomes 1900); multiply first, then round: int64(math.Round(x*100))"},
 		{"too long to show", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated}, conversion("int(x * 100 + x * 100 + x * 100 + x * 100 + x * 100 + x * 100)"),
 			"amount is cut to whole øre, not rounded (1998.9999999999998 becomes 1998); round before the conversion: int64(math.Round(x))"},
 		{"floor", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100}, conversion("int64(math.Floor(kroner * 100))"),

@@ -32,6 +32,7 @@ type Way struct {
 	Parted    bool // a factor on the way was a fraction
 	Changed   bool // a sum on the way: it is not the argument times Factor
 	Counts    bool // it was multiplied as a whole number
+	Late      bool // it was cut in kroner and made øre after that
 	Mixed     bool // the parameter is an integer or a float, by its type argument
 	Floored   bool // made whole by Floor, Ceil or Trunc before anything else
 	Trimmed   bool // cut by those after a conversion between units
@@ -139,7 +140,7 @@ func (r *Result) writesFact(fn *types.Func, arg int) bool {
 // way is a as a fact tells it.
 func (a reading) way() Way {
 	w := Way{Factor: a.factor, Parted: a.parted, Steps: a.steps, At: a.at.Position}
-	w.Changed, w.Mixed, w.Trimmed, w.Counts = a.changed, a.mixed, a.trimmed, a.multiplied
+	w.Changed, w.Mixed, w.Trimmed, w.Counts, w.Late = a.changed, a.mixed, a.trimmed, a.multiplied, a.late
 	switch n := a; n.is {
 	case isWhole:
 		if a.floored {
@@ -182,7 +183,7 @@ func (r *Result) readWay(w *Way, l link) reading {
 	case wayWhole:
 		a.is, a.float = isWhole, true
 	case wayTruncated:
-		a.is = isCut
+		a.is, a.late = isCut, w.Late
 	case wayFloat:
 		a.is, a.float, a.trimmed, a.tens = isFraction, true, w.Trimmed, tensOf(a.factor)
 	default:

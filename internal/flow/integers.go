@@ -11,7 +11,8 @@ import (
 // minorFactor is what a float must have been multiplied by before it was cut, to
 // be taken for an amount when the integer is multiplied again. Days made of
 // hours, parcels made of kilos and whole kroner are cut on purpose: what they
-// are multiplied by is the price.
+// are multiplied by is the price, unless that is the factor between kroner and
+// øre.
 const minorFactor = 10
 
 // integers judges integer arithmetic: it cannot go wrong by itself, and mends
@@ -22,12 +23,16 @@ func integers(op token.Token, xs, ys []reading) []reading {
 	}
 	var list []reading
 	again := true
-	for _, side := range [][]reading{xs, ys} {
+	for i, side := range [][]reading{xs, ys} {
+		kroner := op == token.MUL && areMinorPerMajor([][]reading{ys, xs}[i])
 		for _, a := range side {
 			if a.is == isAgain {
 				continue
 			}
 			again = false
+			if kroner && a.counts() {
+				a.late = true
+			}
 			if b, adds := a.calculated(op); adds {
 				list = append(list, b)
 			}
@@ -40,6 +45,21 @@ func integers(op token.Token, xs, ys []reading) []reading {
 		return []reading{{is: isAgain, factor: 1}}
 	}
 	return []reading{{is: isWhole, factor: 1}}
+}
+
+// minorPerMajor is the factor between kroner and øre.
+const minorPerMajor = 100
+
+// areMinorPerMajor reports whether a number is the factor between kroner and
+// øre on every way: what was cut before it is multiplied by that was a price,
+// and has lost its øre.
+func areMinorPerMajor(list []reading) bool {
+	for _, a := range list {
+		if a.is != isConst || a.num != minorPerMajor {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 // calculated is what an operand says of the result of an integer operation;

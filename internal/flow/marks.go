@@ -37,6 +37,8 @@ type marks struct {
 	// mixed says that a parameter is an integer or a float, as its type argument
 	// is.
 	mixed bool
+	// late says that an integer was cut in kroner and made øre after that.
+	late bool
 	// floored says that a whole number was made of a parameter by Floor, Ceil or
 	// Trunc, so that it matters whether the caller converted between units.
 	floored bool
@@ -67,9 +69,9 @@ func tensOf(c float64) int {
 }
 
 // counts reports whether a whole number was cut of something that is no amount
-// yet: of hours, kilos or kroner.
+// yet: of hours, kilos or kroner that were not made øre.
 func (a reading) counts() bool {
-	return (a.is == isCut || a.is == isParam && a.cut) && math.Abs(a.factor) < minorFactor
+	return !a.late && (a.is == isCut || a.is == isParam && a.cut) && math.Abs(a.factor) < minorFactor
 }
 
 // sinceMade is the product of the constants that a was multiplied by since it

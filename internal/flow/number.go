@@ -34,6 +34,10 @@ type Number struct {
 	// before a branch is no amount.
 	Const *float64
 
+	// Late says of a cut that the integer was multiplied by the factor between
+	// kroner and øre after it: no øre is left.
+	Late bool
+
 	// FromParam: parameter Param (0 is the receiver of a method) of the
 	// function in which the value asked about stands, and the part of it. Cut
 	// says that it is a float and becomes an integer at At without rounding, so
@@ -59,7 +63,7 @@ type Number struct {
 // parcels or whole kroner: it was not multiplied before, by ten or more. When it
 // is multiplied with a price after, that it was cut is on purpose.
 func (n Number) Counts() bool {
-	return n.Verdict == Truncated && math.Abs(n.Factor) < minorFactor
+	return n.Verdict == Truncated && !n.Late && math.Abs(n.Factor) < minorFactor
 }
 
 // Numbers judges v, one entry for each way to it, sorted by position. It gives
@@ -149,12 +153,12 @@ func (r *Result) number(a reading) (Number, bool) {
 		}
 	case isCut:
 		n.Verdict, n.At = Truncated, a.at
-		n.Factor = factorOf(a)
+		n.Factor, n.Late = factorOf(a), a.late
 	case isFraction, isHalved, isNudged:
 		n.Verdict, n.At = Float, a.at
 	case isParam:
-		if (a.cut || a.float || a.mixed) && a.scaled() && (!a.mixed || r.floatArrives(a)) {
-			n.Verdict, n.At, n.Factor = Float, a.at, factorOf(a)
+		if (a.cut || a.float || a.mixed) && (a.scaled() || a.late) && (!a.mixed || r.floatArrives(a)) {
+			n.Verdict, n.At, n.Factor, n.Late = Float, a.at, factorOf(a), a.late
 			if a.cut {
 				n.Verdict = Truncated
 			}

@@ -105,6 +105,7 @@ const (
 	flagFloored
 	flagTrimmed
 	flagCounts
+	flagLate
 )
 
 func (p *packer) way(w Way) {
@@ -122,6 +123,7 @@ func (p *packer) way(w Way) {
 		{w.Floored, flagFloored},
 		{w.Trimmed, flagTrimmed},
 		{w.Counts, flagCounts},
+		{w.Late, flagLate},
 	} {
 		if f.set {
 			flags |= f.flag
@@ -202,7 +204,7 @@ func (u *unpacker) way() Way {
 	w.Cut, w.Parted, w.Factor = flags&flagCut != 0, flags&flagParted != 0, 1
 	w.Changed, w.Mixed = flags&flagChanged != 0, flags&flagMixed != 0
 	w.Floored, w.Trimmed = flags&flagFloored != 0, flags&flagTrimmed != 0
-	w.Counts = flags&flagCounts != 0
+	w.Counts, w.Late = flags&flagCounts != 0, flags&flagLate != 0
 	if flags&flagScaled != 0 {
 		if len(u.in) < 8 {
 			u.bad = true

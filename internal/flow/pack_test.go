@@ -14,6 +14,7 @@ func packSample() *Results {
 		{Out: -1, Kind: wayClean, Factor: 1},
 		{Out: -1, Kind: wayParam, Factor: 100, Changed: true, Floored: true},
 		{Out: -1, Kind: wayParam, Factor: 1, Counts: true},
+		{Out: -1, Kind: wayTruncated, Factor: 1, Late: true},
 		{Out: -1, Kind: wayParam, Factor: 1, Mixed: true},
 		{Out: -1, Kind: wayFloat, Factor: 100, Trimmed: true},
 	}}

@@ -39,6 +39,7 @@ func (a reading) floatThrough(w *Way) reading {
 	a.trimmed = a.trimmed || w.Trimmed && a.changesUnit()
 	if w.Cut {
 		a = a.toInteger(at, Step{})
+		a.late = a.late || w.Late && a.counts()
 	}
 	return a
 }

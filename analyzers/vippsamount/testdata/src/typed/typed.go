@@ -174,3 +174,18 @@ func StartEach(ref string, price float64, n int64) error {
 	each := int64(price * 100) // want `cut to whole øre`
 	return send("/epayment/v1/payments", create(ref, Amount{Currency: "NOK", Value: each * n}))
 }
+
+// StartKroner cuts the øre off and adds two zeros.
+func StartKroner(ref string, price float64) error {
+	return send("/epayment/v1/payments", create(ref, Amount{Currency: "NOK", Value: int64(price) * 100})) // want `cut to whole kroner before it is made øre \(19.99 kr becomes 1900\)`
+}
+
+// StartNights cuts days to nights and multiplies by what a night costs.
+func StartNights(ref string, days float64) error {
+	return send("/epayment/v1/payments", create(ref, Amount{Currency: "NOK", Value: int64(days) * 89000}))
+}
+
+// StartWholeKroner says that the øre are to go.
+func StartWholeKroner(ref string, price float64) error {
+	return send("/epayment/v1/payments", create(ref, Amount{Currency: "NOK", Value: int64(math.Floor(price)) * 100}))
+}

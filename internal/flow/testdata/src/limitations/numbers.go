@@ -41,11 +41,6 @@ func decimalKept(f float64) {
 	sink(money.NewFromFloat(f, "NOK").Multiply(2).Amount()) // want `^clean$`
 }
 
-// Right: cut or not, as it is meant. Nobody knows whether the øre were to go.
-func wholeKroner(f float64) {
-	sink(int64(f) * 100) // want `^unknown$`
-}
-
 // Right: cut. What was cut to tenths of øre may be rounded by the division.
 func tenths(f float64) {
 	sink(int64(f*1000) / 10) // want `^unknown$`

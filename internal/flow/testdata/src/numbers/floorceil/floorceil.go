@@ -56,7 +56,15 @@ func decided(text string, count int) {
 	sink(int64(math.Ceil(math.Round(x * 100))))          // want `^clean$`
 	kroner, _ := math.Modf(x)
 	sink(int64(kroner) * 100) // want `^clean$`
-	sink(int64(x) * 100)      // want `^unknown$`
+}
+
+// The øre are cut off before there are any, by no function that says so.
+func krone(x float64, n int) {
+	sink(int64(x) * 100)              // want `^cut at int64\(x\)$`
+	sink(100 * int64(n) * int64(x))   // want `^param 1; unknown$`
+	sink(int64(n) * (100 * int64(x))) // want `^cut at int64\(x\); param 1$`
+	sink(int64(math.Round(x)) * 100)  // want `^clean$`
+	sink(int64(x) * 4900)             // want `^unknown$`
 }
 
 func up(x float64) int64 { return int64(math.Ceil(x)) }
