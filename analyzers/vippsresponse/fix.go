@@ -102,7 +102,9 @@ func (s *site) named(stmt *ast.AssignStmt) []analysis.TextEdit {
 	indent := s.indent()
 	var edits []analysis.TextEdit
 	if !declared {
-		if s.builtin("error") == "" {
+		// Two fixes of one function that are applied at once must not declare
+		// the same variable.
+		if s.builtin("error") == "" || s.dropsMore() {
 			return nil
 		}
 		edits = append(edits, insert(stmt.Pos(), "var "+name+" error\n"+indent))
@@ -111,6 +113,23 @@ func (s *site) named(stmt *ast.AssignStmt) []analysis.TextEdit {
 	return append(edits,
 		analysis.TextEdit{Pos: stmt.Lhs[i].Pos(), End: stmt.Lhs[i].End(), NewText: []byte(name)},
 		insert(s.behind(s.index), check))
+}
+
+// dropsMore says whether another assignment of the function drops an error.
+func (s *site) dropsMore() bool {
+	found := false
+	ast.Inspect(body(s.fn), func(n ast.Node) bool {
+		stmt, ok := n.(*ast.AssignStmt)
+		if !ok || stmt == s.stmt || len(stmt.Rhs) != 1 {
+			return !found
+		}
+		if tuple, ok := s.pass.TypesInfo.TypeOf(stmt.Rhs[0]).(*types.Tuple); ok {
+			i := onlyError(tuple)
+			found = found || i >= 0 && i < len(stmt.Lhs) && isBlank(stmt.Lhs[i])
+		}
+		return !found
+	})
+	return found
 }
 
 // Names for the error of an assignment, in the order in which they are tried.

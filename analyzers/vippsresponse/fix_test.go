@@ -103,6 +103,9 @@ func TestErrorFix(t *testing.T) {
 		{"assigned to a waiting err", "func f(r ref) (payment, error) {\n\tvar p payment\n\terr := other()\n\tp, _ = read(r)\n\treturn p, err\n}", "read(r)", "\tvar vippsErr error\n\tp, vippsErr = read(r)"},
 		{"assigned to a field", "func f(r ref, b *box[payment]) error {\n\tb.in, _ = read(r)\n\treturn nil\n}", "read(r)", "\tvar err error\n\tb.in, err = read(r)"},
 
+		{"assigned without an err, twice", "func f(r ref) (payment, error) {\n\tvar p payment\n\tp, _ = read(r)\n\tp, _, _ = two(r)\n\treturn p, nil\n}", "read(r)", ""},
+		{"assigned behind one that is declared", "func f(r ref) (payment, error) {\n\tp, _, _ := two(r)\n\tp, _ = read(r)\n\treturn p, nil\n}", "read(r)", ""},
+		{"declared before one that is assigned", "func f(r ref) (payment, error) {\n\tp, _, _ := two(r)\n\tp, _ = read(r)\n\treturn p, nil\n}", "two(r)", "p, _, err := two(r)"},
 		{"no error result", "func f(r ref) {\n\tcapture(r)\n}", "capture(r)", ""},
 		{"error not last", "func f(r ref) (error, int) {\n\tcapture(r)\n\treturn nil, 0\n}", "capture(r)", ""},
 		{"two errors", "func f(r ref) (error, error) {\n\tcapture(r)\n\treturn nil, nil\n}", "capture(r)", ""},

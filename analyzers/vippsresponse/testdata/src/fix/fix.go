@@ -83,6 +83,20 @@ func Named(ref string) (p payment, err error) {
 	return p, ship(p.Reference)
 }
 
+func Several(ref string, ok bool) (*payment, error) {
+	var err error
+	var p payment
+	p, _ = read(ref)  // want "error of a Vipps call is dropped"
+	q, _ := read(ref) // want "error of a Vipps call is dropped"
+	if ok {
+		r, _ := read(ref) // want "error of a Vipps call is dropped"
+		capture(r.State)  // want "error of a Vipps call is dropped"
+	}
+	_, _ = read(q.State) // want "error of a Vipps call is dropped"
+	err = ship(ref)
+	return &p, err
+}
+
 func Generic[T any](ref string, v T) (T, error) {
 	capture(ref) // want "error of a Vipps call is dropped"
 	return v, ship(ref)
