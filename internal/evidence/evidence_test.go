@@ -62,7 +62,7 @@ func operations(ops []*vippsapi.Operation) string {
 // One run for all topics: most of its time goes into the standard library.
 func TestEvidence(t *testing.T) {
 	topics := []string{"path", "host", "header", "body", "library", "lookalike", "reading", "wrapper/...", "handler/...", "claim/...", "iface", "transport", "transportdefault", "transportreplaced",
-		"httplib", "httplibhook", "answer/...", "styles", "nonvipps"}
+		"httplib", "httplibhook", "answer/...", "styles", "nonvipps", "readinglimits"}
 	packages := map[string]bool{}
 	for _, r := range analysistest.Run(t, analysistest.TestData(), show, topics...) {
 		packages[strings.Split(r.Pass.Pkg.Path(), "/")[0]] = true

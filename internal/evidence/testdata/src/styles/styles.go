@@ -81,5 +81,11 @@ func retried(c *client) {
 	retry(func() error { return c.capture("acme-shop-1") }) // want `capture answer -1 -1 0` `capture answer -1 -1 0`
 }
 
+var senders = map[string]func(*client, string) error{"capture": (*client).capture}
+
+func byName(name string, c *client) {
+	senders[name](c, "acme-shop-1") // want `capture answer -1 -1 0`
+}
+
 // generic hands on whatever it calls gives.
 func generic[T any](f func() (T, error)) (T, error) { return f() }
