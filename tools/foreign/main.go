@@ -39,8 +39,8 @@ func main() {
 	relevant.All = true
 	var details []string
 	wrong := false
-	fmt.Println("| module | packages | functions | followed | findings | panics | not judged |")
-	fmt.Println("|---|---|---|---|---|---|---|")
+	fmt.Println("| module | packages | functions | findings | panics | not judged |")
+	fmt.Println("|---|---|---|---|---|---|")
 	for i, module := range flag.Args() {
 		dir := filepath.Join(temp, fmt.Sprint(i))
 		if err := fetch.Module(module, dir); err != nil {
@@ -75,8 +75,8 @@ func judge(dir string) (*load.Result, error) {
 // row is one module of the table. A package that panicked was not judged.
 func row(module string, r *load.Result) string {
 	crashed := panics(r)
-	return fmt.Sprintf("| %s | %d | %d | %d | %d | %d | %d |", strings.Replace(module, "@", " ", 1),
-		r.Stats.Judged, r.Stats.Functions, r.Stats.Followed, len(r.Findings), crashed, len(r.Problems)-crashed)
+	return fmt.Sprintf("| %s | %d | %d | %d | %d | %d |", strings.Replace(module, "@", " ", 1),
+		r.Stats.Judged, r.Stats.Functions, len(r.Findings), crashed, len(r.Problems)-crashed)
 }
 
 func panics(r *load.Result) int {

@@ -16,12 +16,12 @@ func result() *load.Result {
 			{Package: "m/broken", Reason: "undefined: x"},
 			{Package: "m/deep", Reason: "panicked", Stack: []byte("goroutine 1")},
 		},
-		Stats: load.Stats{Judged: 12, Functions: 340, Followed: 56},
+		Stats: load.Stats{Judged: 12, Functions: 340},
 	}
 }
 
 func TestRow(t *testing.T) {
-	if got, want := row("example.com/m@v1.2.3", result()), "| example.com/m v1.2.3 | 12 | 340 | 56 | 1 | 1 | 1 |"; got != want {
+	if got, want := row("example.com/m@v1.2.3", result()), "| example.com/m v1.2.3 | 12 | 340 | 1 | 1 | 1 |"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
