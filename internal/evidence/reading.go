@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -15,6 +16,7 @@ func (e *engine) readings() []*Reading {
 		return nil
 	}
 	var found []*Reading
+	made := map[*ssa.Call]*Reading{}
 	for _, fn := range e.flow.Unit.Funcs {
 		if e.syntax.inTest(fn.Pos()) {
 			continue
@@ -24,7 +26,7 @@ func (e *engine) readings() []*Reading {
 				found = append(found, e.reading(r.call, r.kind, r.err, q))
 			}
 		}
-		found = append(found, e.making(fn)...)
+		found = append(found, e.making(fn, made)...)
 	}
 	sortedByPos(found, func(r *Reading) int { return int(r.Instr.Common().Pos()) })
 	return found
@@ -48,22 +50,48 @@ func (e *engine) matters(r reader, q *request) bool {
 	return u.used && !u.checked
 }
 
-// making lists the calls in fn that make Vipps requests from a method or URL
-// that may be refused.
-func (e *engine) making(fn *ssa.Function) []*Reading {
+// making lists the calls that make the requests of fn from a method or URL that
+// may be refused. One that makes the requests of several functions is listed
+// once, with the operations of all.
+func (e *engine) making(fn *ssa.Function, known map[*ssa.Call]*Reading) []*Reading {
 	var found []*Reading
-	seen := map[*ssa.Call]bool{}
 	for _, r := range e.requests[fn] {
-		made := r.shape.made
-		if len(r.reasons) == 0 || made == nil || seen[made] || e.syntax.inTest(made.Pos()) {
+		if len(r.reasons) == 0 || isConstant(r.shape.method) && isConstant(r.shape.url) {
 			continue
 		}
-		seen[made] = true
-		if !isConstant(r.shape.method) || !isConstant(r.shape.url) {
-			found = append(found, e.reading(made, Makes, 1, r))
+		for _, made := range []*ssa.Call{r.shape.made, madeFor(r.call)} {
+			if made == nil || e.syntax.inTest(made.Pos()) {
+				continue
+			}
+			if first := known[made]; first != nil {
+				first.Ops = distinct(append(slices.Clip(first.Ops), r.ops...))
+				continue
+			}
+			known[made] = e.reading(made, Makes, callee(made).Signature().Results().Len()-1, r)
+			found = append(found, known[made])
 		}
 	}
 	return found
+}
+
+// madeFor is the call that gave the request which call sends, together with an
+// error; nil where that is not what stands there.
+func madeFor(call ssa.CallInstruction) *ssa.Call {
+	for _, arg := range call.Common().Args {
+		x, ok := arg.(*ssa.Extract)
+		if !ok || !isHTTP(x.Type(), "Request") {
+			continue
+		}
+		made, ok := x.Tuple.(*ssa.Call)
+		if !ok || callee(made) == nil {
+			continue
+		}
+		results := callee(made).Signature().Results()
+		if last := results.Len() - 1; last > 0 && isErrorType(results.At(last).Type()) {
+			return made
+		}
+	}
+	return nil
 }
 
 // isConstant reports whether a text is known as a whole.

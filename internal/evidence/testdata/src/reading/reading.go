@@ -239,3 +239,32 @@ func madeOfConstants() error {
 	}
 	return check(resp)
 }
+
+// builder makes the requests of two functions.
+func builder(method, path string) (*http.Request, error) {
+	return http.NewRequest(method, "https://api.vipps.no"+path, nil) // want `http.NewRequest makes 1`
+}
+
+func built(ref string) error {
+	req, err := builder("GET", "/epayment/v1/payments/"+ref) // want `reading.builder makes 1`
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req) // want `GET /epayment/v1/payments/{reference} answer 0 -1 1`
+	if err != nil {
+		return err
+	}
+	return check(resp)
+}
+
+func builtToo(ref string) error {
+	req, err := builder("POST", "/epayment/v1/payments/"+ref+"/cancel") // want `reading.builder makes 1`
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req) // want `POST /epayment/v1/payments/{reference}/cancel answer 0 -1 1`
+	if err != nil {
+		return err
+	}
+	return check(resp)
+}

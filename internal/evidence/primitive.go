@@ -1,0 +1,127 @@
+package evidence
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+)
+
+// rawAnswer is what a call of net/http gives: a response whose status is to be
+// checked, unless the client does that.
+func (e *engine) rawAnswer(call ssa.CallInstruction) Answer {
+	a := noAnswer
+	a.Response, a.Err, a.Body = 0, 1, 0
+	switch e.clientTrust(call) {
+	case plain:
+		a.Plain = true
+	case strict:
+		a.Response = -1
+	}
+	return a
+}
+
+// primitive gives the requests that a call of net/http, or of something with
+// the signature of its Do or RoundTrip, sends by itself.
+func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
+	f := callee(call)
+	if f == nil || f.Pkg() == nil {
+		return nil, false
+	}
+	args := call.Common().Args
+	if isFunc(f, "net/http", "Client", "Get", "Head", "Post", "PostForm") {
+		args = args[1:]
+	} else if !isFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm") {
+		return e.sendsRequest(call, f)
+	}
+	method := map[string]string{"Get": "GET", "Head": "HEAD", "Post": "POST", "PostForm": "POST"}[f.Name()]
+	var bodies []body
+	if f.Name() == "Post" {
+		bodies = e.bodies(flow.At(args[2]).Before(call))
+	}
+	return e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0]).Before(call)), bodies, nil), true
+}
+
+// sendsRequest is primitive for what takes a whole *http.Request. A function of
+// this package is judged by its body instead.
+func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape, bool) {
+	sig := f.Signature()
+	if !gives(sig) {
+		return nil, false
+	}
+	if s, inner := e.sends(call); inner != nil || s != nil {
+		return nil, false
+	}
+	args := call.Common().Args
+	req := flow.At(args[len(args)-1]).Before(call)
+	shapes := e.resolveRequest(req, 0)
+	if len(shapes) == 0 {
+		shapes = []shape{{}}
+	}
+	for i := range shapes {
+		shapes[i].reasons = append(shapes[i].reasons, e.headerReasons(req, call.Parent())...)
+	}
+	return shapes, true
+}
+
+// resolveRequest finds where the *http.Request v was made.
+func (e *engine) resolveRequest(v flow.Val, depth int) []shape {
+	var shapes []shape
+	for _, o := range e.flow.Origins(v) {
+		switch x := o.Val.V.(type) {
+		case *ssa.Parameter:
+			param := o.Val
+			shapes = append(shapes, shape{param: &param})
+		case *ssa.Alloc:
+			shapes = append(shapes, e.literalRequest(o.Val)...)
+		case *ssa.Call:
+			shapes = append(shapes, e.madeRequest(o.Val, x, depth)...)
+		}
+	}
+	return shapes
+}
+
+// literalRequest is resolveRequest for &http.Request{…}.
+func (e *engine) literalRequest(v flow.Val) []shape {
+	st, ok := deref(v.V.Type()).Underlying().(*types.Struct)
+	if !ok || !isHTTP(deref(v.V.Type()), "Request") {
+		return nil
+	}
+	at := func(name string) flow.Val {
+		for i := range st.NumFields() {
+			if st.Field(i).Name() == name {
+				return v.Sub(flow.Field(i))
+			}
+		}
+		return v
+	}
+	return e.combine(e.texts(at("Method")), e.texts(at("URL")), e.bodies(at("Body")), nil)
+}
+
+// madeRequest is resolveRequest for the result of a call.
+func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
+	f := callee(call)
+	args := call.Call.Args
+	switch {
+	case isFunc(f, "net/http", "", "NewRequest"):
+	case isFunc(f, "net/http", "", "NewRequestWithContext"):
+		args = args[1:]
+	case isFunc(f, "net/http", "Request", "Clone", "WithContext"):
+		if depth < maxNesting {
+			return e.resolveRequest(v.With(args[0]), depth+1)
+		}
+		return nil
+	default:
+		if sum, inner := e.sends(call); sum != nil && inner == nil {
+			return e.bindAt(v, call, sum.Builds)
+		}
+		return nil
+	}
+	arg := func(i int) flow.Val { return v.With(args[i]).Before(call) }
+	shapes := e.combine(e.texts(arg(0)), e.texts(arg(1)), e.bodies(arg(2)), e.headerReasons(v, call.Parent()))
+	for i := range shapes {
+		shapes[i].made = call
+	}
+	return shapes
+}
