@@ -35,11 +35,10 @@ type methodKey struct{ iface, method string }
 
 // An implementer is a method that a conversion puts behind an interface.
 type implementer struct {
-	obj  *types.Func
-	fn   *ssa.Function // nil: of another package
-	typ  types.Type    // what is converted
-	at   token.Pos
-	name string // of the interface's method, for messages
+	obj *types.Func
+	fn  *ssa.Function // nil: of another package
+	typ types.Type    // what is converted
+	at  token.Pos
 }
 
 // interfaceKey names an interface type; "" where it is not one of the
@@ -120,7 +119,7 @@ func (e *engine) indexConversion(m *ssa.MakeInterface) {
 			continue
 		}
 		method = method.Origin()
-		impl := implementer{obj: method, typ: m.X.Type(), at: conversionPos(m), name: funcName(want)}
+		impl := implementer{obj: method, typ: m.X.Type(), at: conversionPos(m)}
 		if method.Pkg() == e.pass.Pkg {
 			impl.fn = m.Parent().Prog.FuncValue(method)
 		}
