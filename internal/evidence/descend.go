@@ -189,9 +189,13 @@ func isTextIn(o flow.Origin) bool {
 	return ok && !c.IsNil() && isText(c.Type())
 }
 
-// fromText goes on in a text that stands, as it is, where the value does.
+// fromText goes on in a text that stands, as it is, where the value does: the
+// value itself, or the JSON of what holds it.
 func (d *descent) fromText(l leaf, segs []string, depth int) {
-	if l.form == Typed {
+	switch {
+	case len(segs) > 0:
+		l.form = Text
+	case l.form == Typed:
 		l.form = Dynamic
 	}
 	for _, t := range d.e.flow.Texts(l.val) {

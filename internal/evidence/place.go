@@ -107,7 +107,7 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 		case l.pos.pos.IsValid():
 			pos = l.pos
 		case l.entry.V != nil:
-			pos = e.entrySpan(l.entry, at)
+			pos = e.entrySpan(l.entry, e.storedSpan(l.val, at))
 		case l.form == Dynamic:
 			pos = e.storedSpan(l.val, at)
 		}

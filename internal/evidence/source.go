@@ -71,6 +71,10 @@ func (e *engine) answeredAt(v flow.Val, depth int) *request {
 			if q := e.vipps[x]; q != nil && o.Result == q.answer.Body {
 				r = q
 			}
+			// What a general helper sends for others is not sent by this call.
+			if outer := o.Val.Through(); r != nil && outer != nil {
+				r = e.vipps[outer]
+			}
 		case *ssa.Parameter:
 			r = e.passedAnswer(o.Val, x, depth)
 		}

@@ -164,6 +164,9 @@ var knownCodes = []int{
 // sayVerdicts adds to h what fn makes of each code that it is given as parameter
 // h.Param.
 func (r *Result) sayVerdicts(fn *ssa.Function, h *ParamHandling) {
+	if !isResponse(fn.Params[h.Param].Type()) && !mentionsCode(fn) {
+		return // any int: walking through it for every code would be in vain
+	}
 	for _, code := range knownCodes {
 		w := newWalk(r, fn)
 		w.code = newCodeWalk(code, 1)
@@ -189,4 +192,23 @@ func (r *Result) sayVerdicts(fn *ssa.Function, h *ParamHandling) {
 			h.No = append(h.No, code)
 		}
 	}
+}
+
+// mentionsCode reports whether a constant stands in fn that can be the code of
+// an HTTP answer, or the hundred by which a code is divided.
+func mentionsCode(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			for _, op := range in.Operands(nil) {
+				c, ok := (*op).(*ssa.Const)
+				if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+					continue
+				}
+				if n, exact := constant.Int64Val(c.Value); exact && n >= 100 && n < 600 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -256,10 +256,22 @@ func (w *walk) swallowedAt(ret *ssa.Return, s *state, alone bool) {
 	}
 }
 
-// zeroBut reports whether all results but i are zero values.
+// zeroBut reports whether all results but i are zero values, or point to one.
 func zeroBut(ret *ssa.Return, i int, s *state) bool {
 	for k, v := range ret.Results {
-		if c, ok := s.resolve(v).(*ssa.Const); k != i && (!ok || !isZero(c)) {
+		if k == i {
+			continue
+		}
+		switch v := s.resolve(v).(type) {
+		case *ssa.Const:
+			if !isZero(v) {
+				return false
+			}
+		case *ssa.Alloc:
+			if len(*v.Referrers()) > 1 {
+				return false // it is filled, or somebody else has it
+			}
+		default:
 			return false
 		}
 	}
@@ -295,7 +307,7 @@ func (w *walk) calledAfterError(in ssa.CallInstruction, s *state, alone bool) bo
 		s.failed.answered = true
 	case alone && !keepsNothing(c):
 		return w.keeps(in, s)
-	case !alone && s.failed.answered && !keepsNothing(c) && !logs(c) && !measures(c):
+	case !alone && s.failed.answered && (answers(c) || !keepsNothing(c) && !logs(c) && !measures(c)):
 		if _, deferred := in.(*ssa.Defer); !deferred {
 			return w.goesOn(in, s)
 		}

@@ -66,3 +66,14 @@ func typeAt(t types.Type, path Path) types.Type {
 	}
 	return t
 }
+
+// Through is the call in the function asked about through which a trace came
+// down to v, the outermost where there are several; nil where it came through
+// none.
+func (v Val) Through() ssa.CallInstruction {
+	var call ssa.CallInstruction
+	for f := v.ctx; f != nil; f = f.up {
+		call = f.call
+	}
+	return call
+}

@@ -88,3 +88,33 @@ func Vipps(ref string) error {
 	}
 	return nil
 }
+
+// post is used for Vipps and for others.
+func post(url, key string) (*http.Response, error) {
+	req, err := http.NewRequest("POST", url, strings.NewReader("{}"))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Ocp-Apim-Subscription-Key", key)
+	return http.DefaultClient.Do(req)
+}
+
+func PostToAzure(key string) (out map[string]any) {
+	resp, _ := post("https://shop.azure-api.net/orders", key)
+	defer resp.Body.Close()
+	json.NewDecoder(resp.Body).Decode(&out)
+	return out
+}
+
+func PostToVipps(key string) (out map[string]any, err error) {
+	resp, err := post("https://api.vipps.no/epayment/v1/payments", key)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusCreated {
+		return nil, errors.New(resp.Status)
+	}
+	err = json.NewDecoder(resp.Body).Decode(&out)
+	return out, err
+}

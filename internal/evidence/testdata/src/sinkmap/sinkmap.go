@@ -54,14 +54,14 @@ func Assigned(ref string, kr float64) error {
 
 func Asserted(ref string, kr float64) error {
 	body := map[string]any{"modificationAmount": map[string]any{"currency": "NOK"}}
-	body["modificationAmount"].(map[string]any)["value"] = kr * 100
-	return send(capturePath(ref), body) // want `modificationAmount.value dynamic float NOK`
+	body["modificationAmount"].(map[string]any)["value"] = kr * 100 // want `modificationAmount.value dynamic float NOK`
+	return send(capturePath(ref), body)
 }
 
 func AssertedRight(ref string, kr float64) error {
 	body := map[string]any{"modificationAmount": map[string]any{"currency": "NOK"}}
-	body["modificationAmount"].(map[string]any)["value"] = int64(math.Round(kr * 100))
-	return send(capturePath(ref), body) // want `modificationAmount.value dynamic clean NOK`
+	body["modificationAmount"].(map[string]any)["value"] = int64(math.Round(kr * 100)) // want `modificationAmount.value dynamic clean NOK`
+	return send(capturePath(ref), body)
 }
 
 type H map[string]any

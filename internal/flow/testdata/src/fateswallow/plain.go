@@ -149,6 +149,22 @@ func zeroBad() (*payment, error) {
 	return p, nil
 }
 
+func zeroBehindPointerBad() (*payment, error) {
+	p, err := getPayment() // swallow: lost at err != nil
+	if err != nil {
+		return &payment{}, nil
+	}
+	return p, nil
+}
+
+func tellingRight() (*payment, error) {
+	p, err := getPayment() // swallow: checked
+	if err != nil {
+		return &payment{State: "FAILED"}, nil
+	}
+	return p, nil
+}
+
 func zeroStructBad() (payment, error) {
 	p, err := getPayment() // swallow: lost at err != nil
 	if err != nil {

@@ -54,6 +54,14 @@ func goesOnPrintBad(w http.ResponseWriter, r *http.Request) {
 	markPaid(r.FormValue("order"))
 }
 
+func goesOnAnsweringBad(w http.ResponseWriter, r *http.Request) {
+	err := get() // swallow: lost at err != nil
+	if err != nil {
+		http.Error(w, "payment failed", http.StatusBadGateway)
+	}
+	fmt.Fprintln(w, "thank you for your order")
+}
+
 func goesOnLoggedRight(w http.ResponseWriter, r *http.Request) {
 	err := get() // swallow: checked
 	if err != nil {
