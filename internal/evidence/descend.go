@@ -189,14 +189,14 @@ func isTextIn(o flow.Origin) bool {
 	return ok && !c.IsNil() && isText(c.Type())
 }
 
-// fromText goes on in a text that stands, as it is, where the value does: the
-// value itself, or the JSON of what holds it.
+// fromText goes on in a text that stands, as it is, where the value does. One
+// that is the whole body is a JSON text like any other.
 func (d *descent) fromText(l leaf, segs []string, depth int) {
-	switch {
-	case len(segs) > 0:
-		l.form = Text
-	case l.form == Typed:
+	if l.form == Typed {
 		l.form = Dynamic
+		if whole := len(l.vars) == 0; whole && len(segs) > 0 {
+			l.form = Text
+		}
 	}
 	for _, t := range d.e.flow.Texts(l.val) {
 		d.fromJSON(l, t, segs, depth+1)

@@ -60,15 +60,15 @@ func BodyPointer(ref string, kr float64) error {
 }
 
 func Field(ref string, kr float64) error {
-	return send(capturePath(ref), capture{json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, kr*100))}) // want `modificationAmount.value text %v float NOK`
+	return send(capturePath(ref), capture{json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, kr*100))}) // want `modificationAmount.value dynamic %v float NOK`
 }
 
 func FieldRight(ref string, kr float64) error {
-	return send(capturePath(ref), capture{json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, int64(math.Round(kr*100))))}) // want `modificationAmount.value text %v clean NOK`
+	return send(capturePath(ref), capture{json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, int64(math.Round(kr*100))))}) // want `modificationAmount.value dynamic %v clean NOK`
 }
 
 func Concatenated(ref string, kr float64) error {
-	return send(capturePath(ref), capture{json.RawMessage(`{"currency":"NOK","value":` + strconv.FormatFloat(kr*100, 'f', 1, 64) + `}`)}) // want `modificationAmount.value text %.1f float NOK`
+	return send(capturePath(ref), capture{json.RawMessage(`{"currency":"NOK","value":` + strconv.FormatFloat(kr*100, 'f', 1, 64) + `}`)}) // want `modificationAmount.value dynamic %.1f float NOK`
 }
 
 func Value(ref string, kr float64) error {
@@ -85,7 +85,7 @@ func Entry(ref string, kr float64) error {
 
 func RawMap(ref string, kr float64) error {
 	return send(capturePath(ref), map[string]json.RawMessage{
-		"modificationAmount": json.RawMessage(fmt.Sprintf(`{"value":%d,"currency":"NOK"}`, int(kr*100))), // want `modificationAmount.value text %d truncated NOK`
+		"modificationAmount": json.RawMessage(fmt.Sprintf(`{"value":%d,"currency":"NOK"}`, int(kr*100))), // want `modificationAmount.value dynamic %d truncated NOK`
 	})
 }
 
@@ -131,11 +131,11 @@ func captureRaw(ref string, amount json.RawMessage) error {
 }
 
 func PassedRaw(ref string, kr float64) error {
-	return captureRaw(ref, json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, kr*100))) // want `modificationAmount.value text %v float NOK`
+	return captureRaw(ref, json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, kr*100))) // want `modificationAmount.value dynamic %v float NOK`
 }
 
 func PassedRawRight(ref string, ore int64) error {
-	return captureRaw(ref, json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, ore))) // want `modificationAmount.value text %v param NOK`
+	return captureRaw(ref, json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, ore))) // want `modificationAmount.value dynamic %v param NOK`
 }
 
 // Other raw parts are no amounts.

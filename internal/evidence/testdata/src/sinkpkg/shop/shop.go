@@ -36,7 +36,7 @@ func TextHelper(ref string, kr float64) error {
 }
 
 func Raw(ref string, kr float64) error {
-	return client.CaptureRaw(ref, json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, kr*100))) // want `modificationAmount.value text %v float NOK`
+	return client.CaptureRaw(ref, json.RawMessage(fmt.Sprintf(`{"currency":"NOK","value":%v}`, kr*100))) // want `modificationAmount.value dynamic %v float NOK`
 }
 
 func Amount(ref string, kr float64) error {
