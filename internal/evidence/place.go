@@ -64,11 +64,12 @@ func (e *engine) allPlaces(fn *ssa.Function) []located {
 	return distinctPlaces(found)
 }
 
-// distinctPlaces drops a place where the same value goes into the same field.
+// distinctPlaces drops a place where the same value goes into the same field in
+// the same way: printed with other verbs, it is another text.
 func distinctPlaces(list []located) []located {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(p located) bool {
-		key := fmt.Sprintf("%p %v %s %v %t %t %t", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Cut, p.Changed, p.Counted)
+		key := fmt.Sprintf("%p %v %s %v %d %s %t %t %t", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Form, p.Verb, p.Cut, p.Changed, p.Counted)
 		dup := seen[key]
 		seen[key] = true
 		return dup

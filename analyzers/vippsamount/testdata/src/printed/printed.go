@@ -145,3 +145,12 @@ func NumberWhole(ref string, price float64) error {
 		"value":    json.Number(strconv.FormatInt(int64(math.Round(price*100)), 10)),
 	}})
 }
+
+// Again prints the same number once as it should be and once with decimals.
+func Again(ref string, price float64) error {
+	ore := math.Round(price * 100)
+	if err := send(ref, fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.0f}}`, ore)); err != nil {
+		return err
+	}
+	return send(ref, fmt.Sprintf(`{"modificationAmount":{"currency":"NOK","value":%.2f}}`, ore)) // want `printed with decimals`
+}
