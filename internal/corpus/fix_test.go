@@ -59,28 +59,45 @@ func TestFixes(t *testing.T) {
 }
 
 // moved is where a place is found after fixes, which may add lines above it: at
-// the line with the same text, the first of several where it was the first. A
+// the line that is left of it when what was added and taken out is laid aside. A
 // line that was changed itself counts as where it was.
 func moved(t *testing.T, before, after string, p Place) Place {
 	t.Helper()
-	old := linesOf(t, before, p.File)
-	text := old[p.Line-1]
-	nth := 0
-	for _, line := range old[:p.Line] {
-		if line == text {
-			nth++
-		}
-	}
-	for i, line := range linesOf(t, after, p.File) {
-		if line == text {
-			nth--
-		}
-		if nth == 0 {
-			p.Line = i + 1
-			return p
-		}
+	if line, ok := leftOf(linesOf(t, before, p.File), linesOf(t, after, p.File))[p.Line]; ok {
+		p.Line = line
 	}
 	return p
+}
+
+// leftOf gives, for the number of each line of before that is still there, its
+// number in after: a longest common subsequence.
+func leftOf(before, after []string) map[int]int {
+	common := make([][]int, len(before)+1) // of the lines from i and from j on
+	for i := range common {
+		common[i] = make([]int, len(after)+1)
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		for j := len(after) - 1; j >= 0; j-- {
+			if before[i] == after[j] {
+				common[i][j] = common[i+1][j+1] + 1
+			} else {
+				common[i][j] = max(common[i+1][j], common[i][j+1])
+			}
+		}
+	}
+	left := make(map[int]int)
+	for i, j := 0, 0; i < len(before) && j < len(after); {
+		switch {
+		case before[i] == after[j]:
+			left[i+1] = j + 1
+			i, j = i+1, j+1
+		case common[i+1][j] >= common[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return left
 }
 
 // linesOf gives the lines of a file without the white space around them, which a

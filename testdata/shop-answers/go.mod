@@ -1,0 +1,3 @@
+module havnelager.example/lager
+
+go 1.25.0

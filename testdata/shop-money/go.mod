@@ -1,0 +1,3 @@
+module fjellsport.example/nettbutikk
+
+go 1.25.0
