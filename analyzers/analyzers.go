@@ -7,6 +7,7 @@ import (
 	"github.com/vippslint/vippslint/analyzers/vippsamount"
 	"github.com/vippslint/vippslint/analyzers/vippscallback"
 	"github.com/vippslint/vippslint/analyzers/vippsphone"
+	"github.com/vippslint/vippslint/analyzers/vippspolling"
 	"github.com/vippslint/vippslint/analyzers/vippsresponse"
 	"github.com/vippslint/vippslint/internal/catalog"
 )
@@ -38,6 +39,7 @@ func All() []Rule {
 		{Analyzer: vippsamount.New(), Severity: Error, Default: true},
 		{Analyzer: vippsresponse.New(), Severity: Error, Default: true},
 		{Analyzer: vippscallback.New(), Severity: Warning, Default: true},
+		{Analyzer: vippspolling.New(), Severity: Warning, Default: true},
 		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
 	}
 	for i := range all {

@@ -26,6 +26,9 @@ type engine struct {
 	replaced      bool // net/http's own client or transport is another's, here or below
 	setsTransport bool // the package changes the transport of a client after that is made
 
+	states *states
+	later  map[*types.Var]bool // see setLater
+
 	answers map[answerKey]*fates
 	vipps   map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps
 }

@@ -24,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*StateOf)(nil), (*Tells)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
@@ -37,6 +37,9 @@ type Result struct {
 	Readings   []*Reading
 	Claims     []*Claim
 	Unread     []*Callback
+	Polls      []*Poll
+	StateTests []*StateTest
+	Endless    []*Endless
 }
 
 // A Reason is one piece of evidence.
@@ -164,6 +167,8 @@ func run(pass *analysis.Pass) (any, error) {
 	e.solve()
 	e.exportSends()
 	calls := e.callsFound(world.Checks)
+	e.findStates()
+	e.exportTells()
 	e.addOwn(world)
 	result.Claims = e.claims(world)
 	world.sort()
@@ -182,6 +187,7 @@ func run(pass *analysis.Pass) (any, error) {
 	result.Calls = calls
 	sortedByPos(result.Calls, func(c *Call) int { return int(callPos(c)) })
 	result.Readings = e.readings()
+	e.polling(result)
 
 	handlers := e.handlers()
 	handlers.export()

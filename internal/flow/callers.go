@@ -10,6 +10,15 @@ func (r *Result) Callers(fn *ssa.Function) []ssa.CallInstruction {
 	return r.callers(fn)
 }
 
+// AllCallers is Callers, and reports whether there are no other calls: fn cannot
+// be called from another package, and nothing uses it as a value.
+func (r *Result) AllCallers(fn *ssa.Function) (calls []ssa.CallInstruction, all bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.indexCalls()
+	return r.allCallers(fn)
+}
+
 func (r *Result) callers(fn *ssa.Function) []ssa.CallInstruction {
 	r.indexCalls()
 	return r.sites[origin(fn)]

@@ -88,6 +88,20 @@ func StatesOf(id string) []*StateField {
 	return states
 }
 
+// AllStates returns the states of all answers and inbound bodies, in the order of
+// the rules.
+func AllStates() []*StateField {
+	var all []*StateField
+	seen := map[string]bool{}
+	for _, r := range stateRules {
+		if !seen[r.of] {
+			seen[r.of] = true
+			all = append(all, StatesOf(r.of)...)
+		}
+	}
+	return all
+}
+
 // Has says whether a state can be value; fold leaves the letter case aside.
 func (s *StateField) Has(value string, fold bool) bool {
 	return slices.ContainsFunc(s.Values, func(v string) bool {

@@ -1,0 +1,422 @@
+package evidence
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A pollWay follows the ways from a read in a loop on which nothing fails.
+type pollWay struct {
+	e    *engine
+	r    repeat
+	code int // that the read answers with
+
+	// state is what the payment is in; "": anything.
+	state string
+
+	// calm says that no error at all comes up. Otherwise only the read and what
+	// makes its request or decodes its answer succeed; other errors may end the
+	// loop at any time.
+	calm bool
+}
+
+func newPollWay(e *engine, r repeat) pollWay {
+	w := pollWay{e: e, r: r, code: 200, calm: true}
+	if codes := r.ops[0].Success; len(codes) > 0 {
+		w.code = codes[0]
+	}
+	return w
+}
+
+// A verdict of a condition.
+type outcome int
+
+const (
+	either  outcome = iota // it depends on something that is not understood
+	byState                // it depends on the state, which is not given
+	yes
+	no
+)
+
+func outcomeIf(ok bool) outcome {
+	if ok {
+		return yes
+	}
+	return no
+}
+
+func (o outcome) not() outcome {
+	switch o {
+	case yes:
+		return no
+	case no:
+		return yes
+	}
+	return o
+}
+
+// condition judges a condition on such a way.
+func (w pollWay) condition(cond ssa.Value, depth int) outcome {
+	if depth > maxNesting {
+		return either
+	}
+	switch x := cond.(type) {
+	case *ssa.Const:
+		return outcomeIf(x.Value != nil && x.Value.String() == "true")
+	case *ssa.UnOp:
+		if x.Op == token.NOT {
+			return w.condition(x.X, depth+1).not()
+		}
+	case *ssa.BinOp:
+		if x.Op == token.EQL || x.Op == token.NEQ {
+			o := w.equal(x, depth)
+			if x.Op == token.NEQ {
+				o = o.not()
+			}
+			if o != either {
+				return o
+			}
+		}
+	case *ssa.Phi:
+		return w.joined(x, depth)
+	case *ssa.Call:
+		if c, ok := w.e.comparisonBy(x); ok {
+			return w.compared(c)
+		}
+	}
+	s := statusWay{w.e, w.code}
+	t, f := s.side(cond, true), s.side(cond, false)
+	switch {
+	case t == open && f == shut:
+		return yes
+	case t == shut && f == open:
+		return no
+	}
+	return either
+}
+
+// equal judges a comparison with ==.
+func (w pollWay) equal(x *ssa.BinOp, depth int) outcome {
+	a, b := x.X, x.Y
+	if _, ok := a.(*ssa.Const); ok {
+		a, b = b, a
+	}
+	c, ok := b.(*ssa.Const)
+	if !ok {
+		return either
+	}
+	if c.IsNil() {
+		switch {
+		case isError(a.Type()):
+			if w.calm || w.ofRead(a, 0) {
+				return yes
+			}
+		case w.resultOf(a) == w.r.call && isPointer(a.Type()):
+			return no // the answer is there
+		}
+		return either
+	}
+	if cmp, ok := w.e.comparison(x); ok {
+		return w.compared(cmp)
+	}
+	if c.Value != nil && (c.Value.String() == "true" || c.Value.String() == "false") {
+		o := w.condition(a, depth+1)
+		if c.Value.String() == "false" {
+			o = o.not()
+		}
+		return o
+	}
+	return either
+}
+
+// compared judges a comparison of the state that was read.
+func (w pollWay) compared(c comparison) outcome {
+	if !slices.ContainsFunc(c.of, func(s *vippsapi.StateField) bool {
+		return slices.ContainsFunc(w.r.ops, func(op *vippsapi.Operation) bool { return op.ID == s.Of })
+	}) {
+		return either
+	}
+	if w.state == "" {
+		return byState
+	}
+	return outcomeIf(slices.ContainsFunc(c.values, func(v constantText) bool { return c.equal(v.text, w.state) }))
+}
+
+// joined judges a value that branches have set before, by those of them that
+// such a way takes.
+func (w pollWay) joined(phi *ssa.Phi, depth int) outcome {
+	result, found := either, false
+	for i, edge := range phi.Edges {
+		if w.edge(phi.Block().Preds[i], phi.Block(), depth) == no {
+			continue
+		}
+		o := w.condition(edge, depth+1)
+		if found && o != result {
+			if o == byState || result == byState {
+				result = byState
+				continue
+			}
+			return either
+		}
+		result, found = o, true
+	}
+	return result
+}
+
+// edge judges whether a way that comes to a block goes on to the next.
+func (w pollWay) edge(from, to *ssa.BasicBlock, depth int) outcome {
+	if depth > maxNesting {
+		return either
+	}
+	o := yes
+	if branch, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If); ok {
+		o = w.condition(branch.Cond, depth+1)
+		if from.Succs[0] != to {
+			o = o.not()
+		} else if from.Succs[1] == to {
+			o = yes
+		}
+	}
+	if o == yes && len(from.Preds) == 1 && from != w.r.call.Block() {
+		return w.edge(from.Preds[0], from, depth+1)
+	}
+	return o
+}
+
+// ofRead reports whether an error comes from the read, or from making its
+// request or decoding its answer.
+func (w pollWay) ofRead(v ssa.Value, depth int) bool {
+	if depth > maxNesting {
+		return false
+	}
+	if phi, ok := v.(*ssa.Phi); ok {
+		return !slices.ContainsFunc(phi.Edges, func(edge ssa.Value) bool { return !w.ofRead(edge, depth+1) })
+	}
+	if c, ok := v.(*ssa.Const); ok {
+		return c.IsNil()
+	}
+	call := w.resultOf(v)
+	if call == nil {
+		return false
+	}
+	if _, ok := standardReader(call); ok || call == w.r.call {
+		return true
+	}
+	f := callee(call)
+	if isFunc(f, "net/http", "", "NewRequest", "NewRequestWithContext") {
+		return true
+	}
+	return w.e.vipps[call] != nil // the token, for one
+}
+
+// resultOf is the call that v is a result of, or nil.
+func (w pollWay) resultOf(v ssa.Value) ssa.CallInstruction {
+	switch x := v.(type) {
+	case *ssa.Call:
+		return x
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			return call
+		}
+	}
+	return nil
+}
+
+// A round is what is on the ways from a read to the next.
+type round struct {
+	blocks map[*ssa.BasicBlock]bool // on a way back to the read
+	exits  bool                     // a way leads out of the loop
+}
+
+// round follows all ways from the read. pass says through which branches whose
+// outcome is open a way goes, and enter which blocks it may go through; nil: all.
+func (w pollWay) round(pass func(outcome) bool, enter func(*ssa.BasicBlock) bool) round {
+	start := w.r.call.Block()
+	next := func(b *ssa.BasicBlock) []*ssa.BasicBlock {
+		branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			return b.Succs
+		}
+		switch o := w.condition(branch.Cond, 0); o {
+		case yes:
+			return b.Succs[:1]
+		case no:
+			return b.Succs[1:]
+		default:
+			if pass(o) {
+				return b.Succs
+			}
+			return nil
+		}
+	}
+	var out round
+	reached := map[*ssa.BasicBlock]bool{}
+	back := map[*ssa.BasicBlock][]*ssa.BasicBlock{}
+	work := []*ssa.BasicBlock{start}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, s := range next(b) {
+			if !w.r.loop.blocks[s] {
+				out.exits = true
+				continue
+			}
+			back[s] = append(back[s], b)
+			if !reached[s] && (s == start || enter == nil || enter(s)) {
+				reached[s] = true
+				if s != start {
+					work = append(work, s)
+				}
+			}
+		}
+	}
+	out.blocks = map[*ssa.BasicBlock]bool{}
+	if !reached[start] {
+		return out
+	}
+	work = []*ssa.BasicBlock{start}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if out.blocks[b] {
+			continue
+		}
+		out.blocks[b] = true
+		for _, p := range back[b] {
+			if p == start || reached[p] {
+				work = append(work, p)
+			}
+		}
+	}
+	return out
+}
+
+// tooFast judges how long r waits between two reads; nil where that is not known
+// or the guidelines are kept.
+func (e *engine) tooFast(r repeat) *Poll {
+	at := e.syntax.call(r.call)
+	p := &Poll{Pos: at.pos, End: at.end, Ops: r.ops, Name: r.name, Reasons: r.reasons}
+	w := newPollWay(e, r)
+	pauses := map[*ssa.BasicBlock]pause{}
+	total, ok := e.pauseOn(w.round(func(outcome) bool { return true }, nil), r, pauses)
+	if ok && total.kind == known && total.least < vippsapi.PollEvery {
+		p.Pause, p.Grows, p.Waits = total.least, total.grows, e.position(total.at)
+		return p
+	}
+	// A way without any pause, on which nothing decides but the state.
+	bare := w.round(func(o outcome) bool { return o == byState }, func(b *ssa.BasicBlock) bool {
+		return e.blockPause(b, r, pauses).kind == none
+	})
+	if len(bare.blocks) > 0 && e.blockPause(r.call.Block(), r, pauses).kind == none {
+		return p
+	}
+	return nil
+}
+
+// pauseOn adds up the pauses on the ways back to the read; false where there is
+// no such way.
+func (e *engine) pauseOn(on round, r repeat, pauses map[*ssa.BasicBlock]pause) (pause, bool) {
+	var total pause
+	for _, b := range r.call.Parent().Blocks {
+		if on.blocks[b] {
+			total = total.and(e.blockPause(b, r, pauses))
+		}
+	}
+	return total, len(on.blocks) > 0
+}
+
+func (e *engine) blockPause(b *ssa.BasicBlock, r repeat, pauses map[*ssa.BasicBlock]pause) pause {
+	total, ok := pauses[b]
+	if ok {
+		return total
+	}
+	for _, in := range b.Instrs {
+		total = total.and(e.pauseOf(in, r.loop, 0))
+	}
+	pauses[b] = total
+	return total
+}
+
+// and is one pause after the other.
+func (p pause) and(q pause) pause {
+	switch {
+	case p.kind == unsaid || q.kind == unsaid:
+		return pause{kind: unsaid}
+	case p.kind == known && q.kind == known:
+		p.least += q.least
+		p.grows = p.grows || q.grows
+		return p
+	case p.kind == known:
+		return p
+	case q.kind == known:
+		return q
+	}
+	return pause{kind: max(p.kind, q.kind)}
+}
+
+// endless judges whether a loop ends on some states and goes on for ever on
+// others that are final too; nil where it does not, or may end otherwise.
+func (e *engine) endless(r repeat) *Endless {
+	for _, op := range r.ops {
+		if len(op.ReadsBack) == 0 {
+			return nil
+		}
+	}
+	var found *Endless
+	for _, op := range r.ops {
+		for _, s := range vippsapi.StatesOf(op.ID) {
+			if len(s.Failure) == 0 {
+				continue
+			}
+			ends := false
+			var missing []string
+			for _, v := range append(slices.Clone(s.Success), s.Failure...) {
+				w := newPollWay(e, r)
+				w.state, w.calm = v, false
+				on := w.round(func(outcome) bool { return true }, nil)
+				switch {
+				case on.exits:
+					ends = true
+				case len(on.blocks) > 0 && slices.Contains(s.Failure, v):
+					missing = append(missing, v)
+				}
+			}
+			if !ends || len(missing) == 0 || e.limited(r) {
+				return nil
+			}
+			at := e.syntax.call(r.call)
+			found = &Endless{Pos: at.pos, End: at.end, State: s, Missing: missing, Reasons: r.reasons}
+		}
+	}
+	return found
+}
+
+// limited reports whether the read is given a context that ends by itself.
+func (e *engine) limited(r repeat) bool {
+	fns := map[*ssa.Function]bool{}
+	work := []*ssa.Function{r.call.Parent()}
+	for len(work) > 0 && len(fns) < maxSlice {
+		fn := work[0]
+		work = work[1:]
+		if fns[fn] {
+			continue
+		}
+		fns[fn] = true
+		for _, call := range callsOf(fn) {
+			if isFunc(callee(call), "context", "", "WithTimeout", "WithDeadline", "WithTimeoutCause", "WithDeadlineCause") && !r.loop.holds(call) {
+				return true
+			}
+		}
+		if fn.Parent() != nil {
+			work = append(work, fn.Parent())
+		}
+		for _, call := range e.flow.Callers(fn) {
+			work = append(work, call.Parent())
+		}
+	}
+	return false
+}

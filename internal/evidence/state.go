@@ -1,0 +1,451 @@
+package evidence
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// StateOf is the fact on a struct field that holds a state of Vipps' and nothing
+// else, as far as its own package fills it.
+type StateOf struct {
+	States []StateRef // sorted
+	Reason Reason
+}
+
+// AFact marks StateOf as a fact.
+func (*StateOf) AFact() {}
+
+func (*StateOf) String() string { return "state" }
+
+// A StateRef names a state of the table.
+type StateRef struct{ Of, Path string }
+
+// Tells is the fact on a function that a caller needs to know of beside what it
+// sends: what it decodes into, what its results are, and whether it may wait.
+type Tells struct {
+	Fills   []int         // parameters that the answer to its request is decoded into, sorted
+	Gives   []int         // results that it is decoded into, where a type parameter says what they are, sorted
+	Results []ResultState // results that are a state of Vipps'
+	Waits   bool          // it may wait between what it does
+}
+
+// AFact marks Tells as a fact.
+func (*Tells) AFact() {}
+
+func (*Tells) String() string { return "tells" }
+
+// A ResultState is a result that is a state.
+type ResultState struct {
+	Result int
+	States []StateRef // sorted
+	Reason Reason
+}
+
+// states knows the fields and results of the package that hold a state.
+type states struct {
+	fields   map[*types.Var]*StateOf // nil: it may hold something else
+	imported map[*types.Var]*StateOf
+	tells    map[*ssa.Function]*Tells
+	facts    map[*types.Func]*Tells
+}
+
+func newStates() *states {
+	return &states{
+		fields: map[*types.Var]*StateOf{}, imported: map[*types.Var]*StateOf{},
+		tells: map[*ssa.Function]*Tells{}, facts: map[*types.Func]*Tells{},
+	}
+}
+
+// findStates finds the fields of the package that hold a state, by what is
+// decoded into them, and exports them.
+func (e *engine) findStates() {
+	e.states = newStates()
+	e.findFills()
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		for _, d := range e.decoded(fn) {
+			e.noteStates(d)
+		}
+	}
+	var fields []*types.Var
+	for f := range e.states.fields {
+		fields = append(fields, f)
+	}
+	sortedByPos(fields, func(f *types.Var) int { return int(f.Pos()) })
+	for _, f := range fields {
+		st := e.states.fields[f]
+		if st != nil && e.writtenOtherwise(f, st.States) {
+			e.states.fields[f], st = nil, nil
+		}
+		if st != nil && f.Pkg() == e.pass.Pkg && f.Exported() {
+			e.pass.ExportObjectFact(f, st)
+		}
+	}
+}
+
+// A decodedType is a type into which an answer, or a body of Vipps', is decoded.
+type decodedType struct {
+	typ    types.Type
+	of     []string // IDs of the operations, or of the inbound body; empty: not known, or not Vipps'
+	reason Reason
+}
+
+// decoded lists what fn decodes into which type.
+func (e *engine) decoded(fn *ssa.Function) []decodedType {
+	var found []decodedType
+	for _, call := range callsOf(fn) {
+		if into, data, ok := decoding(call); ok {
+			if m := inboundOf(into); m != nil && !fromResponse(data, map[ssa.Value]bool{}) {
+				reason := Reason{e.position(call.Common().Pos()), "decodes " + m.Reason + ", which only Vipps sends together"}
+				found = append(found, decodedType{heldType(into), []string{m.Inbound.ID}, reason})
+				continue
+			}
+		}
+		for _, into := range e.filledBy(call) {
+			ids, reason := e.asked(call)
+			found = append(found, decodedType{into, ids, reason})
+		}
+	}
+	for _, r := range e.readersOf(fn) {
+		if r.kind != Decodes || r.into == nil {
+			continue
+		}
+		d := decodedType{typ: heldType(r.into)}
+		if d.typ == nil || types.IsInterface(d.typ) || isTypeParam(deref(d.typ)) {
+			continue
+		}
+		if inboundOf(r.into) != nil && !fromResponse(r.from, map[ssa.Value]bool{}) {
+			continue
+		}
+		if q := e.answered(flow.At(r.from, r.path...).Before(r.call)); q != nil {
+			d.of, d.reason = e.asked(q.call)
+		}
+		found = append(found, d)
+	}
+	return found
+}
+
+// heldType is the type of what v points to or holds.
+func heldType(v ssa.Value) types.Type {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	return v.Type()
+}
+
+// asked gives the IDs of the operations that a call may request; none where they
+// are not all known.
+func (e *engine) asked(call ssa.CallInstruction) (ids []string, why Reason) {
+	for _, r := range e.requests[call.Parent()] {
+		if r.call != call || len(r.reasons) == 0 {
+			continue
+		}
+		if len(r.ops) == 0 {
+			return nil, Reason{}
+		}
+		why = r.reasons[0]
+		for _, op := range r.ops {
+			ids = append(ids, op.ID)
+		}
+	}
+	return ids, why
+}
+
+// noteStates notes the fields of a type that hold the states of what is decoded
+// into it. A type into which something unknown is decoded tells nothing.
+func (e *engine) noteStates(d decodedType) {
+	if len(d.of) == 0 {
+		for _, s := range vippsapi.AllStates() {
+			if f := fieldByJSON(d.typ, splitName(s.Path)); f != nil {
+				e.states.fields[f] = nil
+			}
+		}
+		return
+	}
+	for _, id := range d.of {
+		for _, s := range vippsapi.StatesOf(id) {
+			f := fieldByJSON(d.typ, splitName(s.Path))
+			if f == nil {
+				continue
+			}
+			st, seen := e.states.fields[f]
+			switch {
+			case !seen:
+				st = &StateOf{Reason: d.reason}
+				e.states.fields[f] = st
+			case st == nil:
+				continue
+			}
+			st.States = sortedRefs(append(st.States, StateRef{s.Of, s.Path}))
+		}
+	}
+}
+
+func sortedRefs(refs []StateRef) []StateRef {
+	slices.SortFunc(refs, func(a, b StateRef) int { return strings.Compare(a.Of+" "+a.Path, b.Of+" "+b.Path) })
+	return slices.Compact(refs)
+}
+
+// fieldByJSON is the field of a text at a JSON path of a type, or nil.
+func fieldByJSON(t types.Type, segs []string) *types.Var {
+	var last *types.Var
+	for _, seg := range segs {
+		switch u := deref(t).Underlying().(type) {
+		case *types.Struct:
+			i := slices.IndexFunc(jsonFields(u), func(f jsonField) bool { return strings.EqualFold(f.name, seg) }) // as encoding/json decodes
+			if i < 0 {
+				return nil
+			}
+			last = jsonFields(u)[i].v.Origin()
+			t = last.Type()
+		case *types.Slice:
+			if seg != flow.Elem {
+				return nil
+			}
+			t = u.Elem()
+		default:
+			return nil
+		}
+	}
+	if last == nil || !isText(t) {
+		return nil
+	}
+	return last
+}
+
+// writtenOtherwise reports whether this package stores anything in a field but
+// values that the states have.
+func (e *engine) writtenOtherwise(f *types.Var, refs []StateRef) bool {
+	return slices.ContainsFunc(e.flow.FieldWrites(f), func(v flow.Val) bool {
+		text, ok := constText(v.V)
+		if !ok {
+			return len(e.stateRefs(v.V, 0)) == 0
+		}
+		return text != "" && !slices.ContainsFunc(fieldsOf(refs), func(s *vippsapi.StateField) bool { return s.Has(text, true) })
+	})
+}
+
+// fieldsOf gives the states that refs name.
+func fieldsOf(refs []StateRef) []*vippsapi.StateField {
+	var found []*vippsapi.StateField
+	for _, ref := range refs {
+		for _, s := range vippsapi.StatesOf(ref.Of) {
+			if s.Path == ref.Path {
+				found = append(found, s)
+			}
+		}
+	}
+	return found
+}
+
+// stateField gives what a field of this or another package holds; nil where that
+// is no state, or may be something else too.
+func (e *engine) stateField(f *types.Var) *StateOf {
+	f = f.Origin()
+	if st, ok := e.states.fields[f]; ok {
+		return st
+	}
+	if f.Pkg() == nil || f.Pkg() == e.pass.Pkg {
+		return nil
+	}
+	st, ok := e.states.imported[f]
+	if !ok {
+		var fact StateOf
+		if e.pass.ImportObjectFact(f, &fact) {
+			st = &fact
+			e.states.imported[f] = nil // while it is asked what is stored to it
+			if e.writtenOtherwise(f, st.States) {
+				st = nil
+			}
+		}
+		e.states.imported[f] = st
+	}
+	return st
+}
+
+// stateRefs gives the states that v is one of; nil where it may be something
+// else. An empty text beside them is what a variable holds before the first read.
+func (e *engine) stateRefs(v ssa.Value, depth int) []StateRef {
+	refs, _, _ := e.stateAt(v, depth, map[ssa.Value]bool{})
+	return refs
+}
+
+func (e *engine) stateAt(v ssa.Value, depth int, seen map[ssa.Value]bool) (refs []StateRef, why Reason, ok bool) {
+	if depth > 2*maxNesting || seen[v] {
+		return nil, why, seen[v]
+	}
+	seen[v] = true
+	field := func(t types.Type, i int) ([]StateRef, Reason, bool) {
+		if st := e.stateField(deref(t).Underlying().(*types.Struct).Field(i)); st != nil {
+			return st.States, st.Reason, true
+		}
+		return nil, why, false
+	}
+	all := func(values []ssa.Value) ([]StateRef, Reason, bool) { return e.allStates(values, depth, seen) }
+	switch x := v.(type) {
+	case *ssa.ChangeType:
+		return e.stateAt(x.X, depth+1, seen)
+	case *ssa.Convert:
+		return e.stateAt(x.X, depth+1, seen)
+	case *ssa.Field:
+		return field(x.X.Type(), x.Field)
+	case *ssa.Phi:
+		return all(x.Edges)
+	case *ssa.UnOp:
+		if x.Op != token.MUL {
+			return nil, why, false
+		}
+		switch addr := x.X.(type) {
+		case *ssa.FieldAddr:
+			return field(addr.X.Type(), addr.Field)
+		case *ssa.UnOp: // a *string in the answer
+			if f, ok := addr.X.(*ssa.FieldAddr); ok && addr.Op == token.MUL {
+				return field(f.X.Type(), f.Field)
+			}
+		case *ssa.Alloc:
+			if stored, ok := storedTo(addr); ok {
+				return all(stored)
+			}
+		}
+	case *ssa.Call:
+		return e.stateResult(x, 0, depth, seen)
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			return e.stateResult(call, x.Index, depth, seen)
+		}
+	case *ssa.Parameter:
+		return e.statePassed(x, depth, seen)
+	}
+	return nil, why, false
+}
+
+// allStates is stateAt for several values of which v is one. Constants among them
+// have to be states too, or empty: what a variable holds before the first read.
+func (e *engine) allStates(values []ssa.Value, depth int, seen map[ssa.Value]bool) (refs []StateRef, why Reason, ok bool) {
+	var texts []string
+	for _, x := range values {
+		if text, isConst := constantOf(x); isConst {
+			if text.text != "" {
+				texts = append(texts, text.text)
+			}
+			continue
+		}
+		more, reason, ok := e.stateAt(x, depth+1, seen)
+		if !ok {
+			return nil, why, false
+		}
+		if len(more) > 0 {
+			refs, why = append(slices.Clip(refs), more...), reason
+		}
+	}
+	refs = sortedRefs(refs)
+	for _, text := range texts {
+		if !slices.ContainsFunc(fieldsOf(refs), func(s *vippsapi.StateField) bool { return s.Has(text, false) }) {
+			return nil, why, false
+		}
+	}
+	return refs, why, true
+}
+
+// storedTo lists what is stored to a variable that nobody but its function and
+// the literals in it can set.
+func storedTo(cell ssa.Value) ([]ssa.Value, bool) {
+	var stored []ssa.Value
+	for _, ref := range *cell.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr != cell {
+				return nil, false
+			}
+			stored = append(stored, ref.Val)
+		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.MakeClosure:
+			fn := ref.Fn.(*ssa.Function)
+			for i, b := range ref.Bindings {
+				if b == cell {
+					more, ok := storedTo(fn.FreeVars[i])
+					if !ok {
+						return nil, false
+					}
+					stored = append(stored, more...)
+				}
+			}
+		default:
+			return nil, false
+		}
+	}
+	return stored, true
+}
+
+// stateResult is stateAt for result i of a call.
+func (e *engine) stateResult(call *ssa.Call, i, depth int, seen map[ssa.Value]bool) (refs []StateRef, why Reason, ok bool) {
+	if fn := e.helper(call); fn != nil {
+		refs, why, ok = e.allStates(resultValues(fn, i), depth, seen)
+		return refs, why, ok && len(refs) > 0
+	}
+	if f := callee(call); f != nil && !call.Call.IsInvoke() {
+		if t, ok := e.tellsOf(f); ok {
+			for _, r := range t.Results {
+				if r.Result == i {
+					return r.States, r.Reason, true
+				}
+			}
+		}
+	}
+	return nil, why, false
+}
+
+// resultValues lists what fn returns as result i.
+func resultValues(fn *ssa.Function, i int) []ssa.Value {
+	var found []ssa.Value
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) {
+			found = append(found, ret.Results[i])
+		}
+	}
+	return found
+}
+
+// statePassed is stateAt for a parameter of a function that only this package
+// can call: what all its callers pass.
+func (e *engine) statePassed(p *ssa.Parameter, depth int, seen map[ssa.Value]bool) (refs []StateRef, why Reason, ok bool) {
+	fn := p.Parent()
+	calls, known := e.flow.AllCallers(fn)
+	if !known || !isText(p.Type()) {
+		return nil, why, false
+	}
+	i := flow.At(p).Param(fn)
+	for _, call := range calls {
+		if e.syntax.inTest(call.Pos()) {
+			continue
+		}
+		if i >= len(call.Common().Args) {
+			return nil, why, false
+		}
+		more, reason, passed := e.stateAt(call.Common().Args[i], depth+1, seen)
+		if !passed {
+			return nil, why, false
+		}
+		refs, why, ok = append(slices.Clip(refs), more...), reason, true
+	}
+	return sortedRefs(refs), why, ok
+}
+
+// constantOf is the text of a constant, of whatever type.
+func constantOf(v ssa.Value) (constantText, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return constantText{}, false
+	}
+	return constantText{text: constant.StringVal(c.Value)}, true
+}

@@ -1,0 +1,331 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A comparison is one of a state with constants.
+type comparison struct {
+	of     []*vippsapi.StateField
+	values []constantText
+	fold   fold
+	why    Reason
+	fn     *ssa.Function
+}
+
+// A constantText is a constant with the place where it stands.
+type constantText struct {
+	text string
+	at   token.Pos // of the comparison, as SSA knows it
+}
+
+// A fold is what is made of a state before it is compared.
+type fold int
+
+const (
+	asIs fold = iota
+	anyCase
+	upper
+	lower
+)
+
+// equal compares a constant with a state, as the program does.
+func (c comparison) equal(value, state string) bool {
+	switch c.fold {
+	case anyCase:
+		return strings.EqualFold(value, state)
+	case upper:
+		return value == strings.ToUpper(state)
+	case lower:
+		return value == strings.ToLower(state)
+	}
+	return value == state
+}
+
+// comparison reads x as a comparison of a state with a constant.
+func (e *engine) comparison(x *ssa.BinOp) (comparison, bool) {
+	if x.Op != token.EQL && x.Op != token.NEQ || !isText(x.X.Type()) {
+		return comparison{}, false
+	}
+	v, c := x.X, x.Y
+	text, ok := constantOf(c)
+	if !ok {
+		v, c = c, v
+		if text, ok = constantOf(c); !ok {
+			return comparison{}, false
+		}
+	}
+	text.at = x.Pos()
+	return e.comparing(v, []constantText{text}, asIs, x.Parent())
+}
+
+// comparisonBy reads a call as a comparison of a state with constants.
+func (e *engine) comparisonBy(call *ssa.Call) (comparison, bool) {
+	f := callee(call)
+	args := call.Call.Args
+	switch {
+	case isFunc(f, "strings", "", "EqualFold"):
+		for i, v := range args {
+			if text, ok := constantOf(v); ok {
+				text.at = call.Common().Pos()
+				return e.comparing(args[1-i], []constantText{text}, anyCase, call.Parent())
+			}
+		}
+	case isFunc(f, "slices", "", "Contains"):
+		if values, ok := constantList(args[0], call.Common().Pos()); ok {
+			return e.comparing(args[1], values, asIs, call.Parent())
+		}
+	}
+	return comparison{}, false
+}
+
+// constantList lists the texts of a slice that is made of constants where it is
+// used.
+func constantList(v ssa.Value, at token.Pos) ([]constantText, bool) {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		return nil, false
+	}
+	cell, ok := s.X.(*ssa.Alloc)
+	if !ok {
+		return nil, false
+	}
+	var values []constantText
+	for _, ref := range *cell.Referrers() {
+		el, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *el.Referrers() {
+			if st, ok := use.(*ssa.Store); ok {
+				text, ok := constantOf(st.Val)
+				if !ok {
+					return nil, false
+				}
+				text.at = at
+				values = append(values, text)
+			}
+		}
+	}
+	return values, len(values) > 0
+}
+
+func (e *engine) comparing(v ssa.Value, values []constantText, how fold, fn *ssa.Function) (comparison, bool) {
+	v, how = unfolded(v, how)
+	refs, why, ok := e.stateAt(v, 0, map[ssa.Value]bool{})
+	if !ok || len(refs) == 0 {
+		return comparison{}, false
+	}
+	return comparison{fieldsOf(refs), values, how, why, fn}, true
+}
+
+// unfolded takes off what changes the letters or the spaces around them.
+func unfolded(v ssa.Value, how fold) (ssa.Value, fold) {
+	for {
+		switch x := v.(type) {
+		case *ssa.ChangeType:
+			v = x.X
+			continue
+		case *ssa.Call:
+			f := callee(x)
+			switch {
+			case isFunc(f, "strings", "", "ToUpper"):
+				how = max(how, upper)
+			case isFunc(f, "strings", "", "ToLower"):
+				how = max(how, lower)
+			case isFunc(f, "strings", "", "TrimSpace"):
+			default:
+				return v, how
+			}
+			v = x.Call.Args[0]
+			continue
+		}
+		return v, how
+	}
+}
+
+// comparisons lists those of the package with states, in the order of its
+// functions.
+func (e *engine) comparisons() []comparison {
+	var found []comparison
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				var c comparison
+				ok := false
+				switch x := in.(type) {
+				case *ssa.BinOp:
+					c, ok = e.comparison(x)
+				case *ssa.Call:
+					c, ok = e.comparisonBy(x)
+				}
+				if ok {
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// stateTests lists the comparisons with values that never come, in the order of
+// the source.
+func (e *engine) stateTests(all []comparison) []*StateTest {
+	var found []*StateTest
+	for _, c := range all {
+		for _, v := range c.values {
+			if v.text == "" || slices.ContainsFunc(c.of, func(s *vippsapi.StateField) bool {
+				return slices.ContainsFunc(s.Values, func(state string) bool { return c.equal(v.text, state) })
+			}) || besideRight(all, c, v.text) {
+				continue
+			}
+			at := e.constantSpan(v)
+			found = append(found, &StateTest{Pos: at.pos, End: at.end, State: c.of[0], Value: v.text, Near: near(c, v.text), Reasons: []Reason{c.why}})
+		}
+	}
+	found = append(found, e.eventTests()...)
+	sortedByPos(found, func(t *StateTest) int { return int(t.Pos) })
+	return found
+}
+
+func near(c comparison, value string) string {
+	for _, s := range c.of {
+		n := s.Nearest(value)
+		if c.fold == lower {
+			n = strings.ToLower(n)
+		} else if c.fold == upper {
+			n = strings.ToUpper(n)
+		}
+		if n != "" && n != value {
+			return n
+		}
+	}
+	return ""
+}
+
+// besideRight reports whether the function compares with the right spelling of
+// value too, so that the wrong one is there to be on the safe side.
+func besideRight(all []comparison, c comparison, value string) bool {
+	right := near(c, value)
+	return right != "" && slices.ContainsFunc(all, func(d comparison) bool {
+		return d.fn == c.fn && slices.ContainsFunc(d.values, func(v constantText) bool { return v.text == right })
+	})
+}
+
+// eventTests lists the comparisons with a text that has the form of an event's
+// name, and is none. What it is compared with is not made by a function: that
+// might write it so.
+func (e *engine) eventTests() []*StateTest {
+	var found []*StateTest
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
+			continue
+		}
+		names := map[string]bool{}
+		var here []*StateTest
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				x, ok := in.(*ssa.BinOp)
+				if !ok || x.Op != token.EQL && x.Op != token.NEQ || !isText(x.X.Type()) {
+					continue
+				}
+				v, text := x.X, constantText{}
+				if text, ok = constantOf(x.Y); !ok {
+					v = x.Y
+					if text, ok = constantOf(x.X); !ok {
+						continue
+					}
+				}
+				names[text.text] = true
+				if _, event := vippsapi.IsEvent(text.text); event || !vippsapi.LooksLikeEvent(text.text) || e.madeByFunction(v) {
+					continue
+				}
+				text.at = x.Pos()
+				at := e.constantSpan(text)
+				here = append(here, &StateTest{Pos: at.pos, End: at.end, Value: text.text, Near: vippsapi.NearestEvent(text.text)})
+			}
+		}
+		for _, t := range here {
+			if !names[t.Near] {
+				found = append(found, t)
+			}
+		}
+	}
+	return found
+}
+
+// madeByFunction reports whether a text may come out of a function that changes
+// or translates it.
+func (e *engine) madeByFunction(v ssa.Value) bool {
+	return slices.ContainsFunc(e.flow.Origins(flow.At(v)), func(o flow.Origin) bool {
+		if o.Filled {
+			return false
+		}
+		switch o.Val.V.(type) {
+		case *ssa.Call, *ssa.BinOp, *ssa.Const:
+			return len(o.Val.Path) == 0 && !o.Zero
+		}
+		return false
+	})
+}
+
+// constantSpan is the range of a constant in a comparison, and that of the whole
+// comparison where it does not stand there by itself.
+func (e *engine) constantSpan(v constantText) span {
+	for _, f := range e.pass.Files {
+		if v.at < f.FileStart || v.at >= f.FileEnd {
+			continue
+		}
+		found := span{v.at, v.at}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if n == nil || v.at < n.Pos() || v.at >= n.End() {
+				return false
+			}
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				if n.OpPos == v.at {
+					for _, side := range []ast.Expr{n.Y, n.X} {
+						if tv, ok := e.pass.TypesInfo.Types[side]; ok && tv.Value != nil {
+							found = span{side.Pos(), side.End()}
+							return false
+						}
+					}
+				}
+			case *ast.CaseClause:
+				for _, x := range n.List {
+					if x.Pos() == v.at {
+						found = span{x.Pos(), x.End()}
+						return false
+					}
+				}
+			case *ast.CallExpr:
+				if n.Lparen == v.at {
+					found = span{n.Pos(), n.End()}
+					ast.Inspect(n, func(x ast.Node) bool {
+						if lit, ok := x.(ast.Expr); ok {
+							if tv, ok := e.pass.TypesInfo.Types[lit]; ok && tv.Value != nil && strings.Trim(tv.Value.ExactString(), `"`) == v.text {
+								found = span{lit.Pos(), lit.End()}
+							}
+						}
+						return true
+					})
+					return false
+				}
+			}
+			return true
+		})
+		return found
+	}
+	return span{v.at, v.at}
+}
