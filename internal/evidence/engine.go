@@ -27,7 +27,7 @@ type engine struct {
 	setsTransport bool // the package changes the transport of a client after that is made
 
 	states *states
-	later  map[*types.Var]bool // see setLater
+	stores map[*types.Var][]*ssa.Store // see fieldStores
 
 	answers map[answerKey]*fates
 	vipps   map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps

@@ -1,6 +1,10 @@
 package evidence
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A loop is a natural loop: the blocks from which its head is reached again.
 type loop struct {
@@ -47,6 +51,12 @@ func innermost(loops []*loop, b *ssa.BasicBlock) *loop {
 		}
 	}
 	return least
+}
+
+// ranges reports whether a loop goes over the elements of something: it does one
+// thing for each, and waits for nothing.
+func (l *loop) ranges() bool {
+	return strings.HasPrefix(l.head.Comment, "rangeindex") || strings.HasPrefix(l.head.Comment, "rangeiter")
 }
 
 // holds reports whether an instruction runs in each round or in some.

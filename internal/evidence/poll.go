@@ -89,7 +89,7 @@ func (e *engine) repeated(fn *ssa.Function) []repeat {
 			continue // go and defer run beside the loop
 		}
 		l := innermost(loops, call.Block())
-		if l == nil {
+		if l == nil || l.ranges() {
 			continue
 		}
 		ops, reasons := e.readBy(call, 0)

@@ -271,27 +271,3 @@ func (s *sameness) fieldStored(addr *ssa.FieldAddr) bool {
 	}
 	return s.e.setLater(deref(addr.X.Type()).Underlying().(*types.Struct).Field(addr.Field).Origin())
 }
-
-// setLater reports whether the package stores to a field of a struct that is not
-// made in the same function.
-func (e *engine) setLater(f *types.Var) bool {
-	if e.later == nil {
-		e.later = map[*types.Var]bool{}
-		for _, fn := range e.flow.Unit.Funcs {
-			for _, b := range fn.Blocks {
-				for _, in := range b.Instrs {
-					st, ok := in.(*ssa.Store)
-					if !ok {
-						continue
-					}
-					if to, ok := st.Addr.(*ssa.FieldAddr); ok {
-						if _, made := to.X.(*ssa.Alloc); !made {
-							e.later[deref(to.X.Type()).Underlying().(*types.Struct).Field(to.Field).Origin()] = true
-						}
-					}
-				}
-			}
-		}
-	}
-	return e.later[f]
-}

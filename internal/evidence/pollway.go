@@ -37,6 +37,7 @@ type outcome int
 
 const (
 	either  outcome = iota // it depends on something that is not understood
+	byError                // it depends on an error, by a function that is not understood
 	byState                // it depends on the state, which is not given
 	yes
 	no
@@ -86,6 +87,12 @@ func (w pollWay) condition(cond ssa.Value, depth int) outcome {
 	case *ssa.Call:
 		if c, ok := w.e.comparisonBy(x); ok {
 			return w.compared(c)
+		}
+		if w.calm && slices.ContainsFunc(x.Call.Args, func(v ssa.Value) bool { return isErrorType(v.Type()) }) {
+			if isFunc(callee(x), "errors", "", "Is", "As") {
+				return no
+			}
+			return byError
 		}
 	}
 	s := statusWay{w.e, w.code}
@@ -302,9 +309,16 @@ func (e *engine) tooFast(r repeat) *Poll {
 	p := &Poll{Pos: at.pos, End: at.end, Ops: r.ops, Name: r.name, Reasons: r.reasons}
 	w := newPollWay(e, r)
 	pauses := map[*ssa.BasicBlock]pause{}
-	total, ok := e.pauseOn(w.round(func(outcome) bool { return true }, nil), r, pauses)
-	if ok && total.kind == known && total.least < vippsapi.PollEvery {
+	stateful := false
+	total, ok := e.pauseOn(w.round(func(o outcome) bool {
+		stateful = stateful || o == byState
+		return o != byError
+	}, nil), r, pauses)
+	switch {
+	case ok && total.kind == known && total.least < vippsapi.PollEvery:
 		p.Pause, p.Grows, p.Waits = total.least, total.grows, e.position(total.at)
+		return p
+	case ok && total.kind == none && stateful:
 		return p
 	}
 	// A way without any pause, on which nothing decides but the state.

@@ -55,12 +55,14 @@ type states struct {
 	imported map[*types.Var]*StateOf
 	tells    map[*ssa.Function]*Tells
 	facts    map[*types.Func]*Tells
+	refilled map[string]bool // fields that a package below fills with values of its own
 }
 
 func newStates() *states {
 	return &states{
 		fields: map[*types.Var]*StateOf{}, imported: map[*types.Var]*StateOf{},
 		tells: map[*ssa.Function]*Tells{}, facts: map[*types.Func]*Tells{},
+		refilled: map[string]bool{},
 	}
 }
 
@@ -68,6 +70,7 @@ func newStates() *states {
 // decoded into them, and exports them.
 func (e *engine) findStates() {
 	e.states = newStates()
+	e.importRefills()
 	e.findFills()
 	for _, fn := range e.flow.Unit.Funcs {
 		if e.syntax.inTest(fn.Pos()) {
@@ -77,6 +80,7 @@ func (e *engine) findStates() {
 			e.noteStates(d)
 		}
 	}
+	e.noteHanded()
 	var fields []*types.Var
 	for f := range e.states.fields {
 		fields = append(fields, f)
@@ -91,6 +95,7 @@ func (e *engine) findStates() {
 			e.pass.ExportObjectFact(f, st)
 		}
 	}
+	e.exportRefills()
 }
 
 // A decodedType is a type into which an answer, or a body of Vipps', is decoded.
@@ -173,11 +178,13 @@ func (e *engine) noteStates(d decodedType) {
 		return
 	}
 	for _, id := range d.of {
+		own := map[*types.Var]bool{}
 		for _, s := range vippsapi.StatesOf(id) {
 			f := fieldByJSON(d.typ, splitName(s.Path))
 			if f == nil {
 				continue
 			}
+			own[f] = true
 			st, seen := e.states.fields[f]
 			switch {
 			case !seen:
@@ -187,6 +194,11 @@ func (e *engine) noteStates(d decodedType) {
 				continue
 			}
 			st.States = sortedRefs(append(st.States, StateRef{s.Of, s.Path}))
+		}
+		for _, s := range vippsapi.AllStates() {
+			if f := fieldByJSON(d.typ, splitName(s.Path)); f != nil && !own[f] {
+				e.states.fields[f] = nil // of this answer the values are not known
+			}
 		}
 	}
 }
@@ -223,18 +235,6 @@ func fieldByJSON(t types.Type, segs []string) *types.Var {
 	return last
 }
 
-// writtenOtherwise reports whether this package stores anything in a field but
-// values that the states have.
-func (e *engine) writtenOtherwise(f *types.Var, refs []StateRef) bool {
-	return slices.ContainsFunc(e.flow.FieldWrites(f), func(v flow.Val) bool {
-		text, ok := constText(v.V)
-		if !ok {
-			return len(e.stateRefs(v.V, 0)) == 0
-		}
-		return text != "" && !slices.ContainsFunc(fieldsOf(refs), func(s *vippsapi.StateField) bool { return s.Has(text, true) })
-	})
-}
-
 // fieldsOf gives the states that refs name.
 func fieldsOf(refs []StateRef) []*vippsapi.StateField {
 	var found []*vippsapi.StateField
@@ -264,7 +264,7 @@ func (e *engine) stateField(f *types.Var) *StateOf {
 		if e.pass.ImportObjectFact(f, &fact) {
 			st = &fact
 			e.states.imported[f] = nil // while it is asked what is stored to it
-			if e.writtenOtherwise(f, st.States) {
+			if e.states.refilled[fieldKey(f)] || e.writtenOtherwise(f, st.States) {
 				st = nil
 			}
 		}

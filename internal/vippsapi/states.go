@@ -1,6 +1,7 @@
 package vippsapi
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ type stateRule struct {
 	of, path         string
 	success, failure []string
 	more             []string
+	like             string // the operation whose field has the values, where the own answer has no schema
 	source           string
 }
 
@@ -43,6 +45,11 @@ const (
 
 var stateRules = []stateRule{
 	{of: "GET /epayment/v1/payments/{reference}", path: "state", success: paymentSuccess, failure: paymentFailure, source: paymentStates},
+	// ePayment API guide: what changes a payment answers with its state, which
+	// stays AUTHORIZED after a capture and a refund.
+	{of: "POST /epayment/v1/payments/{reference}/capture", path: "state", like: "GET /epayment/v1/payments/{reference}", source: "ePayment API guide"},
+	{of: "POST /epayment/v1/payments/{reference}/refund", path: "state", like: "GET /epayment/v1/payments/{reference}", source: "ePayment API guide"},
+	{of: "POST /epayment/v1/payments/{reference}/cancel", path: "state", like: "GET /epayment/v1/payments/{reference}", source: "ePayment API guide"},
 	// eCom API guide, payment states and operations: REJECT came after the
 	// specification, and the answer to the older question has more of them.
 	{of: "GET /ecomm/v2/payments/{orderId}/details", path: "transactionLogHistory[].operation", more: []string{"REGISTER", "REJECT", "FAILED"}, source: "eCom API guide, operations of the history"},
@@ -69,23 +76,28 @@ var stateRules = []stateRule{
 // StatesOf returns the states in the answer of an operation or in an inbound
 // body, by ID; nil where there are none. What it points to is shared: read only.
 func StatesOf(id string) []*StateField {
-	var fields []Field
-	if op := OperationByID(id); op != nil {
-		fields = op.Answer
-	} else if in := InboundByID(id); in != nil {
-		fields = in.Fields
-	}
 	var states []*StateField
 	for _, r := range stateRules {
 		if r.of != id {
 			continue
 		}
-		if f := fieldAt(fields, r.path); f != nil && len(f.Enum) > 0 {
+		if f := fieldAt(valuesIn(cmp.Or(r.like, id)), r.path); f != nil && len(f.Enum) > 0 {
 			values := append(slices.Clone(f.Enum), r.more...)
 			states = append(states, &StateField{Of: id, Path: r.path, Values: values, Success: r.success, Failure: r.failure, Source: r.source})
 		}
 	}
 	return states
+}
+
+// valuesIn gives the fields of an answer or an inbound body.
+func valuesIn(id string) []Field {
+	if op := OperationByID(id); op != nil {
+		return op.Answer
+	}
+	if in := InboundByID(id); in != nil {
+		return in.Fields
+	}
+	return nil
 }
 
 // AllStates returns the states of all answers and inbound bodies, in the order of
