@@ -152,7 +152,7 @@ func (e *engine) intoParam(fn *ssa.Function, r reader) int {
 // readable reports whether an answer, or what was read of one, is handed
 // around in values of type t.
 func readable(t types.Type) bool {
-	if isHTTP(t, "Response") || isLibraryResponse(t) || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser") {
+	if flow.IsResponse(t) || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser") {
 		return true
 	}
 	return isBytes(t)

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/flow"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -206,16 +207,11 @@ func libraryOf(f *types.Func) (*library, string) {
 	return nil, ""
 }
 
-// isLibraryResponse reports whether t is the response of one of the libraries.
-func isLibraryResponse(t types.Type) bool {
-	return slices.ContainsFunc(libraries[0].paths, func(path string) bool { return isNamed(t, path, "Response") })
-}
-
-// asksResponse is the name of the method of a library's response that call goes
+// asksResponse is the name of the method of a response that call goes
 // to, without arguments; "" for any other call.
 func asksResponse(call *ssa.Call) string {
 	f := callee(call)
-	if f == nil || len(call.Call.Args) != 1 || f.Signature().Recv() == nil || !isLibraryResponse(call.Call.Args[0].Type()) {
+	if f == nil || len(call.Call.Args) != 1 || f.Signature().Recv() == nil || !flow.IsResponse(call.Call.Args[0].Type()) {
 		return ""
 	}
 	return f.Name()

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/flow"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -178,7 +179,7 @@ func (w statusWay) ofStatus(v ssa.Value, seen map[ssa.Value]bool) bool {
 			return false
 		}
 		for _, arg := range call.Call.Args {
-			if isHTTP(arg.Type(), "Response") || isLibraryResponse(arg.Type()) {
+			if flow.IsResponse(arg.Type()) {
 				return passesOn(call) == nil
 			}
 		}
@@ -203,7 +204,7 @@ func isSender(f *types.Func) bool {
 		return false
 	}
 	for v := range f.Signature().Results().Variables() {
-		if isHTTP(v.Type(), "Response") || isLibraryResponse(v.Type()) {
+		if flow.IsResponse(v.Type()) {
 			return true
 		}
 	}

@@ -187,7 +187,7 @@ func (e *engine) handOn(a *Answer, r *request) {
 	case flow.HandedOn:
 		if i := f.status.Result; i < results.Len() {
 			t := results.At(i).Type()
-			if isHTTP(t, "Response") || isLibraryResponse(t) {
+			if flow.IsResponse(t) {
 				a.Response, a.Plain = i, r.answer.Plain
 			} else if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
 				a.Status, a.Plain = i, r.answer.Plain

@@ -41,7 +41,7 @@ func (s *shop) pathParam(ref string) (*resty.Response, error) {
 }
 
 func (s *shop) callers(ref string) {
-	s.pathParam(ref) // want `GET /epayment/v1/payments/{reference} answer .* 1`
+	s.pathParam(ref) // want `GET /epayment/v1/payments/{reference} answer 0 -1 1`
 }
 
 // steps sets the parts one by one.
