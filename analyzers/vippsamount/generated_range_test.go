@@ -64,7 +64,7 @@ func TestGeneratedRange(t *testing.T) {
 					source := client + s.decl + "\n\nfunc Pay(ref, currency string) error {\n" + body + "\n}\n"
 					programs = append(programs, trial.Program{
 						Name:  fmt.Sprintf("%s %s to %s", text, currency, s.name),
-						Files: map[string]string{"shop.go": strings.ReplaceAll(file("shop", source), " //!here", category)},
+						Files: map[string]string{"shop.go": strings.ReplaceAll(trial.File("shop", source), " //!here", category)},
 					})
 				}
 			}

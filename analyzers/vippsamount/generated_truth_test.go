@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/vippslint/vippslint/internal/trial"
 )
 
 // otherAmounts are the roundings that give something else than the price in øre
@@ -35,7 +37,7 @@ func TestRoundingsAreWhatTheyAreTakenFor(t *testing.T) {
 		fmt.Fprintf(&calls, "try(%q, round%d)\n", r.name, d.n)
 		fmt.Fprintf(&text, "func round%d(price float64, ore *int64) error {\n%s\n*ore = int64(%s)\nreturn nil\n}\n\n", d.n, d.body, d.expr)
 	}
-	d.files["main.go"] = file("main", `func main() {
+	d.files["main.go"] = trial.File("main", `func main() {
 		log.SetOutput(new(strings.Builder))
 	`+calls.String()+`}
 

@@ -2,7 +2,6 @@ package vippsamount_test
 
 import (
 	"fmt"
-	"go/format"
 	"regexp"
 	"slices"
 	"strings"
@@ -109,7 +108,7 @@ func (d *draft) add(p part) {
 	d.body += d.fill(p.body) + "\n"
 	if p.far != "" {
 		name := fmt.Sprintf("far%d", d.n)
-		d.files[name+"/"+name+".go"] = file(name, d.fill(p.far))
+		d.files[name+"/"+name+".go"] = trial.File(name, d.fill(p.far))
 	}
 }
 
@@ -182,7 +181,7 @@ func write(src source, before []hop, r rounding, after []hop, s sink) (trial.Pro
 		params += ", " + strings.ReplaceAll(src.params, "$N", "1")
 	}
 	d.add(s.part)
-	text := file("shop", client+d.decls+"func Pay("+params+") error {\n"+d.body+"}\n")
+	text := trial.File("shop", client+d.decls+"func Pay("+params+") error {\n"+d.body+"}\n")
 	d.files["shop.go"] = marked(text, s.form, d.state)
 	return trial.Program{Name: strings.Join(names, " > "), Files: d.files}, true
 }
@@ -202,42 +201,6 @@ func marked(text string, f form, s state) string {
 }
 
 var partMark = regexp.MustCompile(`(?m)[ \t]*//!(cut|here|field)$`)
-
-var packages = []string{
-	"bytes", "database/sql", "encoding/json", "errors", "fmt", "log", "math", "math/big", "net/http", "strconv", "strings",
-}
-
-var packageUse = regexp.MustCompile(`\b([a-z]+)\.[A-Z]`)
-
-var farPackage = regexp.MustCompile(`\b(far\d+)\.`)
-
-// file makes a file of declarations, with the imports that they need.
-func file(pkg, decls string) string {
-	used := make(map[string]bool)
-	for _, m := range packageUse.FindAllStringSubmatch(decls, -1) {
-		used[m[1]] = true
-	}
-	imports := make(map[string]bool)
-	for _, path := range packages {
-		if used[path[strings.LastIndex(path, "/")+1:]] {
-			imports[path] = true
-		}
-	}
-	for _, m := range farPackage.FindAllStringSubmatch(decls, -1) {
-		imports["@/"+m[1]] = true
-	}
-	var list []string
-	for path := range imports {
-		list = append(list, fmt.Sprintf("%q", path))
-	}
-	slices.Sort(list)
-	text := "package " + pkg + "\n\nimport (\n" + strings.Join(list, "\n") + "\n)\n\n" + decls
-	formatted, err := format.Source([]byte(text))
-	if err != nil {
-		panic(fmt.Sprintf("%v in\n%s", err, text))
-	}
-	return string(formatted)
-}
 
 // client is in every program: how it calls Vipps and others, and a call that is
 // right.

@@ -114,3 +114,19 @@ func TestRuleSeesNoMarks(t *testing.T) {
 		t.Errorf("without marks: %q", got)
 	}
 }
+
+func TestFile(t *testing.T) {
+	const want = `package shop
+
+import (
+	"@/far2"
+	"log"
+	"net/http"
+)
+
+func Pay() { log.Print(far2.Pay(http.DefaultClient)); log.Print() }
+`
+	if got := File("shop", "func Pay() { log.Print(far2.Pay(http.DefaultClient)); log.Print() }"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
