@@ -46,7 +46,7 @@ func (e *engine) matters(r reader, q *request) bool {
 	if r.kind == Decodes {
 		return r.into == nil || usedAfter(r.call, r.into)
 	}
-	u := e.useOf(r)
+	u := e.useOf(r, q)
 	return u.used && !u.checked
 }
 

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/flow"
@@ -124,11 +126,20 @@ func (e *engine) bodyResult(fn *ssa.Function, r *request) int {
 				continue
 			}
 			for _, o := range e.sources(flow.At(ret.Results[i]).Before(ret), 0) {
-				if o.Val.V == r.call.Value() && o.Result == r.answer.Body {
+				if o.Val.V == r.call.Value() && o.Result == r.answer.Body || o.Val.Through() == r.call && e.isBody(o) {
 					return i
 				}
 			}
 		}
 	}
 	return -1
+}
+
+// isBody reports whether o is what the answer to a request of this package is
+// read from.
+func (e *engine) isBody(o flow.Origin) bool {
+	call, ok := o.Val.V.(*ssa.Call)
+	return ok && slices.ContainsFunc(e.requests[call.Parent()], func(q *request) bool {
+		return q.call == call && o.Result == q.answer.Body
+	})
 }

@@ -14,11 +14,10 @@ import (
 // known.
 var usualSuccess = []int{200, 201, 202, 204}
 
-// reachesWell reports whether call is reached on a way on which the status of
-// the answer has not been found bad: one that an answer with a code of success
-// takes. A branch that depends on the status in a manner that is not understood
+// reachesWell reports whether in is reached on a way on which the status of the
+// answer has not been found bad: one that an answer with a code of success takes. A branch that depends on the status in a manner that is not understood
 // ends the way.
-func (e *engine) reachesWell(call ssa.CallInstruction, r *request) bool {
+func (e *engine) reachesWell(in ssa.Instruction, r *request) bool {
 	codes := usualSuccess
 	for i, op := range r.ops {
 		if i == 0 {
@@ -27,7 +26,7 @@ func (e *engine) reachesWell(call ssa.CallInstruction, r *request) bool {
 		codes = append(codes[:len(codes):len(codes)], op.Success...)
 	}
 	return slices.ContainsFunc(codes, func(code int) bool {
-		return statusWay{e, code}.reaches(call)
+		return statusWay{e, code}.reaches(in)
 	})
 }
 
@@ -37,13 +36,12 @@ type statusWay struct {
 	code int
 }
 
-// reaches reports whether such a way leads from the entry of the function to
-// call.
-func (w statusWay) reaches(call ssa.CallInstruction) bool {
+// reaches reports whether such a way leads from the entry of the function to in.
+func (w statusWay) reaches(in ssa.Instruction) bool {
 	seen := map[*ssa.BasicBlock]bool{}
 	var walk func(b *ssa.BasicBlock) bool
 	walk = func(b *ssa.BasicBlock) bool {
-		if b == call.Block() {
+		if b == in.Block() {
 			return true
 		}
 		if seen[b] {
@@ -61,7 +59,7 @@ func (w statusWay) reaches(call ssa.CallInstruction) bool {
 		}
 		return false
 	}
-	return walk(call.Parent().Blocks[0])
+	return walk(in.Parent().Blocks[0])
 }
 
 // A passage says whether a way goes through one side of a branch.

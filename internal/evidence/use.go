@@ -12,9 +12,9 @@ type use struct {
 	checked bool // something that may refuse them is given them, and its error is looked at
 }
 
-// useOf follows what r reads in forward, through conversions and readers around
-// it.
-func (e *engine) useOf(r reader) use {
+// useOf follows what r reads in of the answer to q forward, through conversions
+// and readers around it, on the ways on which that was not found to be a refusal.
+func (e *engine) useOf(r reader, q *request) use {
 	var u use
 	var roots []ssa.Value
 	if r.into != nil {
@@ -46,7 +46,7 @@ func (e *engine) useOf(r reader) use {
 		}
 		seen[v] = true
 		for _, ref := range *v.Referrers() {
-			if runsAfter(r.call, ref) {
+			if runsAfter(r.call, ref) && e.reachesWell(ref, q) {
 				roots = append(roots, e.follow(&u, v, ref)...)
 			}
 		}
@@ -58,7 +58,7 @@ func (e *engine) useOf(r reader) use {
 func (e *engine) follow(u *use, v ssa.Value, in ssa.Instruction) []ssa.Value {
 	switch in := in.(type) {
 	case *ssa.DebugRef:
-	case *ssa.Convert, *ssa.Slice, *ssa.ChangeType, *ssa.Phi, *ssa.MakeInterface:
+	case *ssa.Convert, *ssa.Slice, *ssa.ChangeType, *ssa.Phi, *ssa.MakeInterface, *ssa.IndexAddr:
 		return []ssa.Value{in.(ssa.Value)}
 	case *ssa.Store:
 		if cell, ok := in.Addr.(*ssa.Alloc); ok && in.Val == v {

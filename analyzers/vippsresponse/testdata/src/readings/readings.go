@@ -135,6 +135,53 @@ func BodyDecoded(ref string) (p payment, err error) {
 	return p, err
 }
 
+// BodyOfBoth reads before it looks, and uses what it read on the good way too.
+func BodyOfBoth(ref string) (string, error) {
+	resp, err := http.Get(base + ref)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(resp.Body) // want "error of reading a Vipps answer is dropped"
+	if resp.StatusCode != http.StatusOK {
+		return "", fmt.Errorf("%s: %s", resp.Status, body)
+	}
+	return string(body), nil
+}
+
+type refusal struct{ body string }
+
+func (r *refusal) Error() string { return r.body }
+
+// BodyOfRefusals reads before it looks, and uses what it read of refusals alone.
+func BodyOfRefusals(ref string) error {
+	resp, err := http.Get(base + ref)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(resp.Body)
+	if resp.StatusCode != http.StatusOK {
+		return &refusal{string(body)}
+	}
+	return nil
+}
+
+// BodyLogged needs no body.
+func BodyLogged(ref string) error {
+	resp, err := http.Get(base + ref)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	body, _ := io.ReadAll(resp.Body)
+	log.Printf("answer: %s", body)
+	return nil
+}
+
 func capture(req *http.Request) error {
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {

@@ -26,6 +26,9 @@ func (c *Client) Raw(method, path string, body any) (*http.Response, error) {
 	return http.DefaultClient.Do(req)
 }
 
+// Get hands on what another helper gives.
+func (c *Client) Get(path string) (*http.Response, error) { return c.Raw("GET", path, nil) }
+
 // Bytes gives body and code to its callers, who have to look at the code.
 func (c *Client) Bytes(path string) ([]byte, int, error) {
 	resp, err := c.Raw("GET", path, nil)

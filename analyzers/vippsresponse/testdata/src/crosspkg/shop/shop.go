@@ -75,3 +75,35 @@ func CodeChecked(c *pay.Client, ref string) ([]byte, error) {
 	}
 	return body, nil
 }
+
+func Undecoded(c *pay.Client, ref string) (state string, err error) {
+	resp, err := c.Get("/epayment/v1/payments/" + ref)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return "", errors.New(resp.Status)
+	}
+	var out struct {
+		State string `json:"state"`
+	}
+	_ = json.NewDecoder(resp.Body).Decode(&out) // want "error of decoding a Vipps answer is dropped"
+	return out.State, nil
+}
+
+func Decoded(c *pay.Client, ref string) (state string, err error) {
+	resp, err := c.Get("/epayment/v1/payments/" + ref)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return "", errors.New(resp.Status)
+	}
+	var out struct {
+		State string `json:"state"`
+	}
+	err = json.NewDecoder(resp.Body).Decode(&out)
+	return out.State, err
+}
