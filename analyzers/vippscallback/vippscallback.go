@@ -38,8 +38,12 @@ func message(c *evidence.Callback) string {
 	if c.ReadBack != nil {
 		what = c.ReadBack.ID
 	}
-	return fmt.Sprintf("nothing in the program reads the payments of this callback back (one that is lost or forged decides over the order); poll %s: first after %.0f s, then every %.0f s, until a final state",
-		what, vippsapi.PollAfter.Seconds(), vippsapi.PollEvery.Seconds())
+	lost := "nothing in the program reads the payments of this callback back (one that is lost or forged decides over the order)"
+	if c.Inbound == nil {
+		lost = "callbacks are asked for, and nothing in the program reads the payments back (a callback that is lost leaves the order open)"
+	}
+	return fmt.Sprintf("%s; poll %s: first after %.0f s, then every %.0f s, until a final state",
+		lost, what, vippsapi.PollAfter.Seconds(), vippsapi.PollEvery.Seconds())
 }
 
 // way leads from the registration to the handler and to what it decodes.

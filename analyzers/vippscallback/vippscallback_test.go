@@ -17,12 +17,23 @@ func TestRule(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"ecomlost", "ecompolled", "webhooklost", "webhookpolled",
 		"split/handlers", "split/poller", "split/lost", "split/polled", "library", "lookalike", "limitations",
+		"shop/hooks", "shop/vipps", "routerslost", "routerspolled", "formslost", "formspolled",
+		"reached/unused", "reached/started", "reached/otherfamily", "reached/ticker", "reached/cronfunc", "reached/cronjob", "reached/afterfunc",
+		"reached/page", "reached/generic", "reached/variable", "reached/container", "reached/initialised", "reached/unknown", "reached/assembled",
+		"reached/handedon", "reached/imported", "reached/deadhandler", "asks/ecom", "asks/ecomread", "asks/inmain", "asks/webhook", "asks/webhookread",
+		"asks/admin", "asks/plain", "mains/client", "mains/web", "mains/worker", "mainsapart/client", "mainsapart/web", "mainsapart/mail",
+		"shop/polls", "shop/wired",
 	)
 }
 
 func TestMessage(t *testing.T) {
-	c := &evidence.Callback{ReadBack: &vippsapi.Operation{ID: "GET /payments/{id}"}}
+	c := &evidence.Callback{Inbound: &vippsapi.Inbound{}, ReadBack: &vippsapi.Operation{ID: "GET /payments/{id}"}}
 	want := "nothing in the program reads the payments of this callback back (one that is lost or forged decides over the order); poll GET /payments/{id}: first after 5 s, then every 2 s, until a final state"
+	if got := message(c); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	c.Inbound = nil
+	want = "callbacks are asked for, and nothing in the program reads the payments back (a callback that is lost leaves the order open); poll GET /payments/{id}: first after 5 s, then every 2 s, until a final state"
 	if got := message(c); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

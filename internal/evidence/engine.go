@@ -13,15 +13,18 @@ import (
 
 // engine finds the requests of one package.
 type engine struct {
-	pass *analysis.Pass
-	flow *flow.Result
+	pass    *analysis.Pass
+	flow    *flow.Result
+	related bool // the package can know of Vipps
 
 	sums     map[*ssa.Function]*Sends // of the package's functions, literals included
 	imported map[*types.Func]*Sends   // facts that were looked up; nil: none
 	headers  map[*ssa.Function][]headerSet
 	requests map[*ssa.Function][]*request
+	faint    map[*ssa.Function][]*request // those of which nobody knows whether they are Vipps'
 	syntax   *syntax
 	through  *interfaces
+	scan     *moduleScan // of the module's other main packages; nil: not asked for yet
 
 	replaced      bool // net/http's own client or transport is another's, here or below
 	setsTransport bool // the package changes the transport of a client after that is made
@@ -74,6 +77,7 @@ func newEngine(pass *analysis.Pass, fl *flow.Result) *engine {
 		imported: map[*types.Func]*Sends{},
 		headers:  map[*ssa.Function][]headerSet{},
 		requests: map[*ssa.Function][]*request{},
+		faint:    map[*ssa.Function][]*request{},
 		answers:  map[answerKey]*fates{},
 	}
 }

@@ -140,12 +140,14 @@ type Claim struct {
 	Reasons  []Reason
 }
 
-// A Callback is a handler of payment callbacks, reached from this main package,
-// whose payments nothing in the program reads back.
+// A Callback is a place of this main package that leads to a handler of payment
+// callbacks, or, where the program has none, to a request that asks for them, and
+// nothing that the program reaches reads the payments back.
 type Callback struct {
-	Pos, End token.Pos // the narrowest reference in this package that leads to the handler
-	Handler  token.Position
-	Inbound  *vippsapi.Inbound
+	Pos, End token.Pos         // the narrowest reference in this package that leads there
+	Handler  token.Position    // the handler, or the request
+	Inbound  *vippsapi.Inbound // nil: the program asks for callbacks, and no handler is seen
+	Family   vippsapi.Family
 	ReadBack *vippsapi.Operation // what to call
 	Way      []flow.Step
 	Reasons  []Reason
@@ -160,7 +162,8 @@ func run(pass *analysis.Pass) (any, error) {
 	e.syntax = newSyntax(pass.Fset, pass.Files)
 	world := e.below()
 	e.indexInterfaces(world)
-	if pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Related {
+	e.related = pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Related
+	if e.related {
 		e.indexDynamic()
 	}
 	e.addTransports(world)
@@ -171,6 +174,7 @@ func run(pass *analysis.Pass) (any, error) {
 	e.exportTells()
 	e.addOwn(world)
 	result.Claims = e.claims(world)
+	reaches := e.reach(world)
 	world.sort()
 	pass.ExportPackageFact(world)
 
@@ -189,9 +193,7 @@ func run(pass *analysis.Pass) (any, error) {
 	result.Readings = e.readings()
 	e.polling(result)
 
-	handlers := e.handlers()
-	handlers.export()
-	result.Unread = handlers.unread(world)
+	result.Unread = reaches.unread()
 	return result, nil
 }
 

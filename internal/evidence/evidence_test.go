@@ -41,7 +41,11 @@ var show = &analysis.Analyzer{
 			pass.Reportf(f.Pos, "float %s", f.Field.Path)
 		}
 		for _, u := range r.Unread {
-			pass.Reportf(u.Pos, "unread %s, call %s", u.Inbound.ID, u.ReadBack.ID)
+			what := "asked for"
+			if u.Inbound != nil {
+				what = u.Inbound.ID
+			}
+			pass.Reportf(u.Pos, "unread %s, call %s", what, u.ReadBack.ID)
 		}
 		return nil, nil
 	},

@@ -136,8 +136,12 @@ var noAnswer = Answer{Response: -1, Status: -1, Err: -1, Body: -1}
 // World is the fact on a package: what is known of everything it is built from,
 // itself included.
 type World struct {
-	Reads    []vippsapi.Family // families whose payments something reads back, sorted
-	ReadsAny bool              // something reads that could be any family
+	Reads    []vippsapi.Family // families whose payments something could read back, called or not, sorted
+	ReadsAny bool              // something could read that may be any family
+	Holds    []ReadIn          // which package that is, sorted
+	Library  bool              // a client library is imported, of which nobody sees what is called
+	Starts   []vippsapi.Family // families that are read back because a package is imported: by its init functions and variables, sorted
+	Wired    []HandlerRef      // handlers that are registered because a package is imported, sorted
 	Packages []string          // import paths of the local packages below it, sorted
 	Checks   bool              // a RoundTripper turns bad statuses into errors
 	Replaces bool              // something puts another client or transport in the place of net/http's own
@@ -145,12 +149,19 @@ type World struct {
 	Impls []Impl           // what asks Vipps behind the merchant's interfaces, sorted
 	Open  []OpenCall       // calls through them whose error is lost and that are not reported, sorted
 	Done  []token.Position // of the calls that are, sorted
+
 }
 
 // AFact marks World as a fact.
 func (*World) AFact() {}
 
 func (*World) String() string { return "world" }
+
+// A ReadIn is a package that holds a request which reads payments back.
+type ReadIn struct {
+	Family  vippsapi.Family // anyFamily: not known
+	Package string          // import path
+}
 
 // An Impl is a method that asks Vipps, of a type that some package converts to
 // one of the merchant's interfaces.
@@ -176,28 +187,3 @@ type OpenCall struct {
 
 // A FuncName names a function, or a method by the type that has it.
 type FuncName struct{ Pkg, Recv, Name string }
-
-// Reach is the fact on a function that leads to handlers of payment callbacks.
-type Reach struct {
-	Handlers []HandlerRef // sorted by position
-	Decodes  []Decoding   // inbound bodies that it decodes from what it is given
-}
-
-// AFact marks Reach as a fact.
-func (*Reach) AFact() {}
-
-func (*Reach) String() string { return "reach" }
-
-// A Decoding is a body of a payment callback that is decoded, and how it is
-// known as one.
-type Decoding struct {
-	Inbound string // ID
-	Reason  Reason
-}
-
-// A HandlerRef is a handler of payment callbacks.
-type HandlerRef struct {
-	Decoding
-	Name string
-	Pos  token.Position
-}

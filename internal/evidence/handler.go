@@ -9,27 +9,6 @@ import (
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// decodes lists the inbound payment bodies that fn decodes, itself or through
-// what it calls, from something that is not the answer to a request.
-func (r *reaches) decodes(fn *ssa.Function) []Decoding {
-	var found []Decoding
-	for _, call := range callsOf(fn) {
-		if into, data, ok := decoding(call); ok {
-			if m := inboundOf(into); m != nil && !fromResponse(data, map[ssa.Value]bool{}) {
-				reason := Reason{r.e.position(call.Common().Pos()), "decodes " + m.Reason + ", which only Vipps sends together"}
-				found = append(found, Decoding{m.Inbound.ID, reason})
-			}
-			continue
-		}
-		if f := call.Common().StaticCallee(); f != nil && f != fn {
-			if ref := r.of(f); ref != nil {
-				found = append(found, ref.Decodes...)
-			}
-		}
-	}
-	return distinct(found)
-}
-
 // decoding reports whether call decodes JSON into a value: encoding/json, a
 // namesake of it, and the bind methods of web frameworks.
 func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
@@ -40,9 +19,13 @@ func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
 	}
 	into = args[len(args)-1]
 	switch f.Name() {
-	case "Unmarshal":
-		return into, args[0], len(args) == 2 && strings.Contains(f.Pkg().Path(), "json")
-	case "Decode", "Bind", "BindJSON", "ShouldBind", "ShouldBindJSON", "ShouldBindBodyWith", "BodyParser", "Body", "DecodeJSON":
+	case "Unmarshal", "UnmarshalFromString", "UnmarshalRead":
+		return pointerIn(args[1:]), args[0], len(args) >= 2 && decodesJSON(f.Pkg().Path())
+	case "JSON":
+		return into, args[0], receiverName(f) == "Bind" // gin's Context.JSON writes
+	case "ShouldBindWith", "MustBindWith", "ShouldBindBodyWith":
+		return pointerIn(args), args[0], true
+	case "Decode", "Bind", "BindJSON", "ShouldBind", "ShouldBindJSON", "ShouldBindBodyWithJSON", "BodyParser", "Body", "DecodeJSON", "ReadJSON":
 		data = args[0]
 		if call.Common().IsInvoke() {
 			data = call.Common().Value
@@ -50,6 +33,25 @@ func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
 		return into, data, true
 	}
 	return nil, nil, false
+}
+
+// pointerIn is the first of the arguments that is a pointer behind an interface,
+// or the last argument.
+func pointerIn(args []ssa.Value) ssa.Value {
+	for _, arg := range args {
+		if m, ok := arg.(*ssa.MakeInterface); ok && isPointer(m.X.Type()) {
+			return m.X
+		}
+	}
+	if len(args) == 0 {
+		return nil
+	}
+	return args[len(args)-1]
+}
+
+// decodesJSON reports whether an Unmarshal of a package reads JSON.
+func decodesJSON(path string) bool {
+	return strings.Contains(path, "json") || strings.HasSuffix(path, "/sonic")
 }
 
 // inboundOf is the payment body that Vipps sends and that a value of v's type
@@ -95,9 +97,8 @@ func fromResponse(v ssa.Value, seen map[ssa.Value]bool) bool {
 // isHandler reports whether a function with this signature answers requests:
 // net/http's, a web framework's by its context, a lambda's by its event.
 func isHandler(sig *types.Signature) bool {
-	for i := range sig.Params().Len() {
-		t := sig.Params().At(i).Type()
-		n, ok := types.Unalias(deref(t)).(*types.Named)
+	for p := range sig.Params().Variables() {
+		n, ok := types.Unalias(deref(p.Type())).(*types.Named)
 		if !ok || n.Obj().Pkg() == nil {
 			continue
 		}
@@ -107,7 +108,26 @@ func isHandler(sig *types.Signature) bool {
 			return true
 		case strings.Contains(path, ".") && (name == "Context" || name == "Ctx" || name == "RequestCtx"):
 			return true
-		case strings.HasPrefix(name, "APIGateway") || strings.HasPrefix(name, "LambdaFunctionURL"):
+		case strings.HasPrefix(name, "APIGateway") || strings.HasPrefix(name, "LambdaFunctionURL") || strings.HasPrefix(name, "ALBTargetGroup"):
+			return true
+		}
+	}
+	return false
+}
+
+// takesRequest is isHandler, and counts the merchant's own kinds of handlers
+// too, which are given the request and write no answer themselves.
+func takesRequest(sig *types.Signature) bool {
+	if isHandler(sig) {
+		return true
+	}
+	for r := range sig.Results().Variables() {
+		if isHTTP(r.Type(), "Response") {
+			return false // it sends requests
+		}
+	}
+	for p := range sig.Params().Variables() {
+		if isHTTP(p.Type(), "Request") {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/ast"
+	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -16,15 +17,16 @@ import (
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// otherMainMayRead reports whether another main package of the module imports
-// code about Vipps that this one does not: a worker that polls for the web
-// server. It looks at the import clauses of the files below go.mod, and only
+// otherMainMayRead reports whether another main package of the module may read
+// back payments of a family: it imports a package that holds such a read, which
+// this one imports without getting there, or code about Vipps that this one does
+// not import. That is a worker that polls for the web server. It looks at the import clauses of the files below go.mod, and only
 // when there is something to report; where there is no go.mod to look below,
 // nobody can know, and the answer is yes.
 //
 // It is the one place that looks beyond the package at hand. go vet does not
 // know of it and may keep an old answer until the package itself changes.
-func (e *engine) otherMainMayRead(w *World) bool {
+func (e *engine) otherMainMayRead(w *World, family vippsapi.Family) bool {
 	if len(e.pass.Files) == 0 {
 		return true
 	}
@@ -33,18 +35,28 @@ func (e *engine) otherMainMayRead(w *World) bool {
 	if root == "" {
 		return true
 	}
-	m := &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}}
-	for _, dir := range m.mainDirs() {
+	if e.scan == nil {
+		e.scan = &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}}
+	}
+	for _, dir := range e.scan.mainDirs() {
 		if dir == own {
 			continue
 		}
-		for _, pkg := range m.below(dir) {
-			if !slices.Contains(w.Packages, pkg.path) && pkg.sends {
+		for _, pkg := range e.scan.below(dir) {
+			if !slices.Contains(w.Packages, pkg.path) && pkg.sends || w.holdsRead(pkg.path, family) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// holdsRead reports whether a package holds a request that may read back
+// payments of a family.
+func (w *World) holdsRead(path string, family vippsapi.Family) bool {
+	return slices.ContainsFunc(w.Holds, func(r ReadIn) bool {
+		return r.Package == path && (r.Family == family || r.Family == anyFamily)
+	})
 }
 
 // moduleRoot is the folder of the go.mod that dir belongs to, and the path of
@@ -72,6 +84,7 @@ func moduleRoot(dir string) (root, module string) {
 type moduleScan struct {
 	root, module string
 	dirs         map[string]*scannedDir
+	mains        []string // folders of the main packages; nil: not looked for
 }
 
 // A scannedDir is one package of the module.
@@ -84,7 +97,10 @@ type scannedDir struct {
 
 // mainDirs lists the folders of the module's main packages.
 func (m *moduleScan) mainDirs() []string {
-	var mains []string
+	if m.mains != nil {
+		return m.mains
+	}
+	m.mains = []string{}
 	filepath.WalkDir(m.root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil || !d.IsDir() {
 			return nil
@@ -99,11 +115,11 @@ func (m *moduleScan) mainDirs() []string {
 			}
 		}
 		if m.scan(p).main {
-			mains = append(mains, p)
+			m.mains = append(m.mains, p)
 		}
 		return nil
 	})
-	return mains
+	return m.mains
 }
 
 // below lists the packages of the module from which the one in dir is built.
@@ -139,8 +155,8 @@ func (m *moduleScan) scan(dir string) *scannedDir {
 		if relevant.IsTest(file) {
 			continue
 		}
-		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
-		if err != nil {
+		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution|parser.ParseComments)
+		if err != nil || ignored(syntax) {
 			continue
 		}
 		pkg.main = pkg.main || syntax.Name.Name == "main"
@@ -148,6 +164,22 @@ func (m *moduleScan) scan(dir string) *scannedDir {
 		pkg.imports = append(pkg.imports, m.localImports(syntax)...)
 	}
 	return pkg
+}
+
+// ignored reports whether a file is kept out of every program, as scripts are
+// that generate code.
+func ignored(file *ast.File) bool {
+	for _, group := range file.Comments {
+		if group.Pos() > file.Package {
+			return false
+		}
+		for _, c := range group.List {
+			if x, err := constraint.Parse(c.Text); err == nil && !x.Eval(func(tag string) bool { return tag != "ignore" }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mentionsRequest reports whether a file holds a text from which a request to

@@ -1,109 +1,150 @@
 package evidence
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// reaches finds, for every function of the package, the handlers of payment
-// callbacks that it is, holds or refers to.
-type reaches struct {
-	e       *engine
-	decl    map[*types.Func]*Reach
-	literal map[*ssa.Function]*Reach // of function literals, by what they decode themselves
+// Reach is the fact on a function from which handlers of payment callbacks,
+// requests that read payments back, or requests that ask for callbacks can be
+// reached. It says what a caller reaches, however deep below.
+type Reach struct {
+	Name string         // of the function; empty where it has no clues
+	At   token.Position // of the function, where it has clues
+
+	Clues    []Clue            // what tells that it is a handler, if it is registered as one
+	Into     []int             // parameters into which it decodes JSON
+	Handlers []HandlerRef      // registered in it or below, sorted
+	Reads    []vippsapi.Family // read back in it or below, sorted
+	Asks     []Ask             // sorted
 }
 
-// handlers judges the functions of the package and exports what leads to a
-// handler.
-func (e *engine) handlers() *reaches {
-	r := &reaches{e: e, decl: map[*types.Func]*Reach{}, literal: map[*ssa.Function]*Reach{}}
-	for range maxRounds {
-		changed := false
-		for _, fn := range e.flow.Unit.Funcs {
-			if e.syntax.inTest(fn.Pos()) {
-				continue
-			}
-			changed = r.update(fn) || changed
+// AFact marks Reach as a fact.
+func (*Reach) AFact() {}
+
+func (*Reach) String() string { return "reach" }
+
+// A Decoding is a payment callback, and how it is known as one.
+type Decoding struct {
+	Inbound string // ID
+	Reason  Reason
+}
+
+// A HandlerRef is a handler of payment callbacks.
+type HandlerRef struct {
+	Decoding
+	Name string
+	Pos  token.Position
+
+	// Param is not 0 where only the type argument with that number (from 1) says
+	// what the handler decodes; Inbound is empty then.
+	Param int
+}
+
+// reaches finds, for every function of the package, what can be reached from
+// it. It is a graph of references, not of calls: whoever mentions a function may
+// call it.
+type reaches struct {
+	e     *engine
+	world *World
+	clues map[*ssa.Function]*clueSet
+	nodes []*node // in the order of the source
+	home  map[*types.Func]*node
+	known map[*types.Func]*Reach // of functions of other packages; nil: none
+}
+
+// A node is a declared function with the literals in it, or, where obj is nil,
+// the initial values of the package's variables.
+type node struct {
+	obj      *types.Func
+	fns      []*ssa.Function // none: no SSA was made of it
+	mentions []mention
+	convs    []converted
+	types    []types.Type // where there is no SSA: of what it mentions
+	reach    Reach
+}
+
+// reach finds what the functions of the package reach, and exports it.
+func (e *engine) reach(w *World) *reaches {
+	r := &reaches{e: e, world: w, home: map[*types.Func]*node{}, known: map[*types.Func]*Reach{}}
+	if !e.related {
+		return r
+	}
+	r.findClues()
+	r.findNodes()
+	for changed := true; changed; {
+		changed = false
+		for _, n := range r.nodes {
+			changed = r.update(n) || changed
 		}
-		if !changed {
-			break
+	}
+	for _, n := range r.nodes {
+		if n.obj == nil || n.obj.Name() == "init" && n.obj.Signature().Recv() == nil {
+			w.Starts = append(w.Starts, n.reach.Reads...)
+			w.Wired = append(w.Wired, n.reach.Handlers...)
+			continue
+		}
+		if f := n.reach; len(f.Clues)+len(f.Into)+len(f.Handlers)+len(f.Reads)+len(f.Asks) > 0 {
+			e.pass.ExportObjectFact(n.obj, &f)
 		}
 	}
 	return r
 }
 
-// of gives what is known of fn, and nil where that is nothing.
+// ofDecl gives what is known of a declared function, and nil where that is
+// nothing.
+func (r *reaches) ofDecl(obj *types.Func) *Reach {
+	if obj.Pkg() == r.e.pass.Pkg {
+		if n := r.home[obj]; n != nil {
+			return &n.reach
+		}
+		return nil
+	}
+	reach, ok := r.known[obj]
+	if !ok {
+		var f Reach
+		if obj.Pkg() != nil && r.e.pass.ImportObjectFact(obj, &f) {
+			reach = &f
+		}
+		r.known[obj] = reach
+	}
+	return reach
+}
+
+// of is ofDecl for a function that was declared; of a literal it is the handlers
+// that are registered in it.
 func (r *reaches) of(fn *ssa.Function) *Reach {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
-	if obj, ok := fn.Object().(*types.Func); ok {
-		return r.ofDecl(obj.Origin())
+	outer := fn
+	for outer.Parent() != nil {
+		outer = outer.Parent()
 	}
-	return r.literal[fn]
-}
-
-func (r *reaches) ofDecl(obj *types.Func) *Reach {
-	if obj.Pkg() == r.e.pass.Pkg {
-		return r.decl[obj]
+	obj, ok := outer.Object().(*types.Func)
+	if !ok || outer == fn {
+		if ok {
+			return r.ofDecl(obj.Origin())
+		}
+		return nil
 	}
-	var f Reach
-	if obj.Pkg() != nil && r.e.pass.ImportObjectFact(obj, &f) {
-		return &f
+	n := r.home[obj]
+	if n == nil || fn.Syntax() == nil {
+		return nil
 	}
-	return nil
-}
-
-// update judges fn again and reports whether that gave something new.
-func (r *reaches) update(fn *ssa.Function) bool {
-	was := r.of(fn)
-	now := &Reach{}
-	now.Decodes = r.decodes(fn)
-	if len(now.Decodes) > 0 && isHandler(fn.Signature) {
-		for _, d := range now.Decodes {
-			now.Handlers = append(now.Handlers, HandlerRef{d, handlerName(fn), r.e.position(fn.Pos())})
+	f := &Reach{}
+	for _, m := range n.mentions {
+		if fn.Syntax().Pos() < m.pos && m.end <= fn.Syntax().End() {
+			f.Handlers = append(f.Handlers, r.handlersAt(m)...)
 		}
 	}
-	for _, f := range referred(fn) {
-		if ref := r.of(f); ref != nil && f != fn {
-			now.Handlers = append(now.Handlers, ref.Handlers...)
-		}
-	}
-	for _, m := range conversions(fn) {
-		now.Handlers = append(now.Handlers, r.converted(m)...)
-	}
-	now.Handlers = distinct(now.Handlers)
-	slices.SortStableFunc(now.Handlers, func(a, b HandlerRef) int { return comparePositions(a.Pos, b.Pos) })
-	if len(now.Handlers) == 0 && len(now.Decodes) == 0 {
-		return false
-	}
-	if was != nil && len(was.Handlers) == len(now.Handlers) && len(was.Decodes) == len(now.Decodes) {
-		return false
-	}
-	if obj, ok := fn.Object().(*types.Func); ok {
-		r.decl[obj] = now
-	} else {
-		r.literal[fn] = now
-	}
-	return true
-}
-
-// referred lists the functions that fn calls, holds or mentions as a value.
-func referred(fn *ssa.Function) []*ssa.Function {
-	fns := slices.Clone(fn.AnonFuncs)
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			var operands [10]*ssa.Value
-			for _, op := range in.Operands(operands[:0]) {
-				if f, ok := (*op).(*ssa.Function); ok && f != nil {
-					fns = append(fns, bound(f))
-				}
-			}
-		}
-	}
-	return fns
+	return f
 }
 
 // bound is the method behind a method value, or f itself.
@@ -132,29 +173,118 @@ func conversions(fn *ssa.Function) []*ssa.MakeInterface {
 	return found
 }
 
-// converted lists the handlers among the methods that a conversion to an
-// interface makes callable.
-func (r *reaches) converted(m *ssa.MakeInterface) []HandlerRef {
-	var handlers []HandlerRef
-	iface := m.Type().Underlying().(*types.Interface)
-	for i := range iface.NumMethods() {
-		name := iface.Method(i)
-		obj, _, _ := types.LookupFieldOrMethod(m.X.Type(), true, name.Pkg(), name.Name())
-		if method, ok := obj.(*types.Func); ok {
-			if reach := r.ofDecl(method.Origin()); reach != nil {
-				handlers = append(handlers, reach.Handlers...)
+// update judges n again and reports whether that gave something new.
+func (r *reaches) update(n *node) bool {
+	f := &n.reach
+	was := len(f.Handlers) + len(f.Reads) + len(f.Asks)
+	add := func(below *Reach) {
+		if below != nil && below != f {
+			f.Reads = append(f.Reads, below.Reads...)
+			f.Asks = append(f.Asks, below.Asks...)
+		}
+	}
+	for _, m := range n.mentions {
+		f.Handlers = append(f.Handlers, r.handlersAt(m)...)
+		if m.fn != nil {
+			add(r.ofDecl(m.fn))
+		}
+		for _, t := range m.targs {
+			for _, method := range methodsOf(t) {
+				add(r.ofDecl(method))
 			}
 		}
 	}
-	return handlers
-}
-
-// export gives the reach of the package's own functions to its importers.
-func (r *reaches) export() {
-	for _, fn := range r.e.flow.Unit.Funcs {
-		obj, ok := fn.Object().(*types.Func)
-		if ok && obj.Pkg() == r.e.pass.Pkg && r.decl[obj] != nil {
-			r.e.pass.ExportObjectFact(obj, r.decl[obj])
+	for _, c := range n.convs {
+		f.Handlers = append(f.Handlers, r.handlersBehind(c)...)
+		for _, method := range c.methods {
+			add(r.ofDecl(method))
 		}
 	}
+	for _, t := range n.types {
+		for _, method := range methodsOf(t) {
+			if below := r.ofDecl(method); below != nil {
+				f.Reads = append(f.Reads, below.Reads...)
+			}
+		}
+	}
+	f.Handlers = sortedHandlers(f.Handlers)
+	slices.Sort(f.Reads)
+	f.Reads = slices.Compact(f.Reads)
+	f.Asks = sortedAsks(f.Asks)
+	return len(f.Handlers)+len(f.Reads)+len(f.Asks) > was
+}
+
+// reached lists the nodes that a program reaches which starts in this package.
+func (r *reaches) reached() []*node {
+	seen := map[*node]bool{}
+	var queue []*node
+	visit := func(n *node) {
+		if n != nil && !seen[n] {
+			seen[n] = true
+			queue = append(queue, n)
+		}
+	}
+	for _, n := range r.nodes {
+		if n.obj == nil || n.obj.Signature().Recv() == nil && (n.obj.Name() == "main" || n.obj.Name() == "init") {
+			visit(n)
+		}
+	}
+	for i := 0; i < len(queue); i++ {
+		n := queue[i]
+		for _, m := range n.mentions {
+			visit(r.home[m.fn])
+			for _, t := range m.targs {
+				for _, method := range methodsOf(t) {
+					visit(r.home[method])
+				}
+			}
+		}
+		for _, c := range n.convs {
+			for _, method := range c.methods {
+				visit(r.home[method])
+			}
+		}
+		for _, t := range n.types {
+			for _, method := range methodsOf(t) {
+				visit(r.home[method])
+			}
+		}
+	}
+	return queue
+}
+
+func sortedHandlers(list []HandlerRef) []HandlerRef {
+	slices.SortStableFunc(list, func(a, b HandlerRef) int {
+		if c := comparePositions(a.Pos, b.Pos); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Inbound, b.Inbound)
+	})
+	return slices.CompactFunc(list, func(a, b HandlerRef) bool {
+		return a.Pos == b.Pos && a.Inbound == b.Inbound && a.Param == b.Param
+	})
+}
+
+func comparePositions(a, b token.Position) int {
+	if c := strings.Compare(a.Filename, b.Filename); c != 0 {
+		return c
+	}
+	return a.Offset - b.Offset
+}
+
+// methodsOf lists the methods that can be called on a value of a type, or on a
+// pointer to it.
+func methodsOf(t types.Type) []*types.Func {
+	t = deref(t)
+	if types.IsInterface(t) {
+		return nil
+	}
+	set := types.NewMethodSet(types.NewPointer(t))
+	var list []*types.Func
+	for i := range set.Len() {
+		if f, ok := set.At(i).Obj().(*types.Func); ok {
+			list = append(list, f.Origin())
+		}
+	}
+	return list
 }

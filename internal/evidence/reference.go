@@ -1,123 +1,212 @@
 package evidence
 
 import (
-	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/vippslint/vippslint/internal/flow"
-	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// A reference is a place in the package that leads to a handler.
-type reference struct {
+// converted is a conversion to an interface: what it makes callable, and where
+// it stands.
+type converted struct {
 	span
-	handler HandlerRef
+	typ      types.Type
+	methods  []*types.Func
+	returned bool // it is what the function around it returns
 }
 
-// references lists the narrowest places of the package that lead to a handler:
-// mentions of a handler that is declared here, mentions of functions of other
-// packages that lead to one, and function literals that are one.
-func (r *reaches) references() []reference {
-	var refs []reference
-	add := func(at ast.Expr, reach *Reach, only func(HandlerRef) bool) {
-		for _, h := range reach.Handlers {
-			if only(h) {
-				refs = append(refs, reference{span{at.Pos(), at.End()}, h})
-			}
-		}
-	}
-	literals := r.handlerLiterals()
-	for _, file := range r.e.pass.Files {
-		if r.e.syntax.inTest(file.Pos()) {
-			continue
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				if reach := literals[n.Pos()]; reach != nil {
-					add(n, reach, func(h HandlerRef) bool { return h.Pos == r.e.position(n.Pos()) })
-				}
-			case *ast.SelectorExpr:
-				r.mention(n, n.Sel, add)
-			case *ast.Ident:
-				r.mention(n, n, add)
-			}
-			return true
-		})
-	}
-	for _, fn := range r.e.flow.Unit.Funcs {
-		if !r.e.syntax.inTest(fn.Pos()) {
-			refs = append(refs, r.conversionRefs(fn)...)
-		}
-	}
-	sortedByPos(refs, func(ref reference) int { return int(ref.pos) })
-	return refs
-}
-
-// conversionRefs lists the arguments in fn whose conversion to an interface
-// makes a handler callable: mux.Handle(pattern, aHandler).
-func (r *reaches) conversionRefs(fn *ssa.Function) []reference {
-	var refs []reference
-	for _, m := range conversions(fn) {
-		for _, user := range *m.Referrers() {
-			call, ok := user.(ssa.CallInstruction)
+// conversionsIn lists the conversions in fn that make methods callable.
+func (r *reaches) conversionsIn(fn *ssa.Function) []converted {
+	var found []converted
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			m, ok := in.(*ssa.MakeInterface)
 			if !ok {
 				continue
 			}
-			i := slices.Index(call.Common().Args, ssa.Value(m))
-			for _, h := range r.converted(m) {
-				refs = append(refs, reference{r.e.syntax.argument(call, i), h})
+			if c, ok := m.X.(*ssa.Const); ok && c.IsNil() {
+				continue // var _ Interface = (*Type)(nil)
 			}
-		}
-	}
-	return refs
-}
-
-// mention calls add where id, which stands in the expression at, names a
-// function that is or leads to a handler.
-func (r *reaches) mention(at ast.Expr, id *ast.Ident, add func(ast.Expr, *Reach, func(HandlerRef) bool)) {
-	obj, ok := r.e.pass.TypesInfo.Uses[id].(*types.Func)
-	if !ok {
-		return
-	}
-	obj = obj.Origin()
-	reach := r.ofDecl(obj)
-	if reach == nil {
-		return
-	}
-	if obj.Pkg() == r.e.pass.Pkg {
-		add(at, reach, func(h HandlerRef) bool { return r.isOrMakes(obj, h) })
-		return
-	}
-	add(at, reach, func(HandlerRef) bool { return true })
-}
-
-// isOrMakes reports whether the function obj of this package is the handler h,
-// or a factory that returns it.
-func (r *reaches) isOrMakes(obj *types.Func, h HandlerRef) bool {
-	if h.Pos == r.e.position(obj.Pos()) {
-		return true
-	}
-	fn := r.e.flow.Unit.Pkg.Prog.FuncValue(obj)
-	return fn != nil && slices.ContainsFunc(fn.AnonFuncs, func(lit *ssa.Function) bool {
-		return h.Pos == r.e.position(lit.Pos()) && returned(lit)
-	})
-}
-
-// handlerLiterals finds the function literals that are handlers, by position.
-func (r *reaches) handlerLiterals() map[token.Pos]*Reach {
-	found := map[token.Pos]*Reach{}
-	for _, fn := range r.e.flow.Unit.Funcs {
-		if reach := r.literal[fn]; reach != nil && isHandler(fn.Signature) && !returned(fn) {
-			found[fn.Pos()] = reach
+			c := converted{span: span{conversionPos(m), conversionPos(m)}, typ: m.X.Type(), methods: r.callable(m)}
+			if len(c.methods) == 0 {
+				continue
+			}
+			for _, user := range *m.Referrers() {
+				switch user := user.(type) {
+				case ssa.CallInstruction:
+					c.span = r.e.syntax.argument(user, slices.Index(user.Common().Args, ssa.Value(m)))
+				case *ssa.Return:
+					c.returned = true
+				}
+			}
+			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// callable lists the methods that a conversion makes callable and of which
+// something is known. Behind an interface without methods others may look for
+// any of them: a container, a template, a server of remote calls. What only
+// prints does not.
+func (r *reaches) callable(m *ssa.MakeInterface) []*types.Func {
+	iface := m.Type().Underlying().(*types.Interface)
+	var list []*types.Func
+	add := func(f *types.Func) {
+		if f = f.Origin(); r.ofDecl(f) != nil {
+			list = append(list, f)
+		}
+	}
+	if iface.NumMethods() > 0 {
+		for i := range iface.NumMethods() {
+			name := iface.Method(i)
+			obj, _, _ := types.LookupFieldOrMethod(m.X.Type(), true, name.Pkg(), name.Name())
+			if f, ok := obj.(*types.Func); ok {
+				add(f)
+			}
+		}
+		return list
+	}
+	if onlyPrinted(m) {
+		return nil
+	}
+	of := []types.Type{m.X.Type()}
+	if sig, ok := m.X.Type().Underlying().(*types.Signature); ok {
+		of = nil // a container calls it, and puts the results behind interfaces
+		for v := range sig.Results().Variables() {
+			of = append(of, v.Type())
+		}
+	}
+	for _, t := range of {
+		for _, f := range methodsOf(t) {
+			if f.Exported() {
+				add(f)
+			}
+		}
+	}
+	return list
+}
+
+// onlyPrinted reports whether an interface without methods goes nowhere but to
+// packages that print it, write it or read into it.
+func onlyPrinted(m *ssa.MakeInterface) bool {
+	for _, user := range *m.Referrers() {
+		call, ok := user.(ssa.CallInstruction)
+		if st, isStore := user.(*ssa.Store); isStore {
+			call, ok = variadicCall(st)
+		}
+		if !ok || call.Common().IsInvoke() {
+			return false
+		}
+		f := call.Common().StaticCallee()
+		if f == nil || f.Pkg == nil || !prints[f.Pkg.Pkg.Path()] {
+			return false
+		}
+	}
+	return true
+}
+
+var prints = map[string]bool{"fmt": true, "log": true, "log/slog": true, "errors": true, "encoding/json": true, "context": true, "runtime": true}
+
+// variadicCall is the call whose last arguments a store puts together.
+func variadicCall(st *ssa.Store) (ssa.CallInstruction, bool) {
+	at, ok := st.Addr.(*ssa.IndexAddr)
+	if !ok {
+		return nil, false
+	}
+	for _, user := range *at.X.Referrers() {
+		s, ok := user.(*ssa.Slice)
+		if !ok || s.Referrers() == nil {
+			continue
+		}
+		for _, in := range *s.Referrers() {
+			if call, ok := in.(ssa.CallInstruction); ok {
+				return call, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// handlersAt lists the handlers to which a mention leads: what it registers, and
+// what the function mentioned registers.
+func (r *reaches) handlersAt(m mention) []HandlerRef {
+	if m.fn == nil {
+		return r.literal(m)
+	}
+	f := r.ofDecl(m.fn)
+	if f == nil {
+		return nil
+	}
+	list := r.closed(f.Handlers, m)
+	if !m.called {
+		list = append(list, r.registered(f, m)...)
+	}
+	return list
+}
+
+// literal lists what a function literal that is registered is a handler of.
+func (r *reaches) literal(m mention) []HandlerRef {
+	s := r.clues[m.lit]
+	if s == nil || m.called || !takesRequest(m.lit.Signature) && !m.lambda {
+		return nil
+	}
+	return r.judged(HandlerRef{Name: handlerName(m.lit), Pos: r.e.position(m.lit.Pos())}, s.clues, m)
+}
+
+// registered lists what the function f, mentioned as a value, is a handler of.
+func (r *reaches) registered(f *Reach, m mention) []HandlerRef {
+	clues := f.Clues
+	switch {
+	case m.lambda:
+		s := &clueSet{clues: slices.Clone(clues)}
+		for p := range m.fn.Signature().Params().Variables() {
+			if isStruct(deref(p.Type())) {
+				r.addType(s, p.Type(), m.pos)
+			}
+		}
+		clues = s.clues
+	case !takesRequest(m.fn.Signature()):
+		return nil
+	}
+	at, name := f.At, f.Name
+	if name == "" {
+		at, name = r.e.position(m.fn.Pos()), funcName(m.fn)
+	}
+	return r.judged(HandlerRef{Name: name, Pos: at}, clues, m)
+}
+
+// closed fills in the type arguments of a mention in handlers that depend on
+// them.
+func (r *reaches) closed(list []HandlerRef, m mention) []HandlerRef {
+	var found []HandlerRef
+	for _, h := range list {
+		if h.Param == 0 {
+			found = append(found, h)
+			continue
+		}
+		if h.Param <= len(m.targs) {
+			open := HandlerRef{Name: h.Name, Pos: r.e.position(m.pos)}
+			found = append(found, r.judged(open, []Clue{{Kind: OpenClue, Param: h.Param, Reason: h.Reason}}, m)...)
+		}
+	}
+	return found
+}
+
+// handlersBehind lists the handlers among the methods that a conversion makes
+// callable, and those that these lead to.
+func (r *reaches) handlersBehind(c converted) []HandlerRef {
+	var list []HandlerRef
+	m := mention{span: c.span, targs: typeArgs(c.typ)}
+	for _, method := range c.methods {
+		if f := r.ofDecl(method); f != nil {
+			m.fn = method
+			list = append(list, r.closed(f.Handlers, m)...)
+			list = append(list, r.registered(f, m)...)
+		}
+	}
+	return list
 }
 
 // returned reports whether the function literal lit is what the function around
@@ -154,37 +243,4 @@ func unwrapped(v ssa.Value) *ssa.Function {
 			return nil
 		}
 	}
-}
-
-// unread lists the references of a main package to handlers of payments that
-// nothing reads back: one for each handler, the first in the source.
-func (r *reaches) unread(w *World) []*Callback {
-	if r.e.pass.Pkg.Name() != "main" || w.ReadsAny {
-		return nil
-	}
-	var found []*Callback
-	seen := map[token.Position]bool{}
-	for _, ref := range r.references() {
-		in := vippsapi.InboundByID(ref.handler.Inbound)
-		if in == nil || seen[ref.handler.Pos] || slices.Contains(w.Reads, in.Family) {
-			continue
-		}
-		seen[ref.handler.Pos] = true
-		found = append(found, &Callback{
-			Pos: ref.pos, End: ref.end, Handler: ref.handler.Pos, Inbound: in, ReadBack: vippsapi.ReadBackOf(in.Family),
-			Way:     []flow.Step{{Pos: ref.handler.Pos, Note: "the handler " + ref.handler.Name}},
-			Reasons: []Reason{ref.handler.Reason},
-		})
-	}
-	if len(found) > 0 && r.e.otherMainMayRead(w) {
-		return nil
-	}
-	return found
-}
-
-func comparePositions(a, b token.Position) int {
-	if c := strings.Compare(a.Filename, b.Filename); c != 0 {
-		return c
-	}
-	return a.Offset - b.Offset
 }

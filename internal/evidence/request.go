@@ -38,7 +38,14 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 	for _, r := range reqs {
 		e.match(r)
 	}
-	return slices.DeleteFunc(reqs, func(r *request) bool { return len(r.reasons) == 0 && !e.dependsOnCaller(r) })
+	delete(e.faint, fn)
+	return slices.DeleteFunc(reqs, func(r *request) bool {
+		unknown := len(r.reasons) == 0 && !e.dependsOnCaller(r)
+		if unknown {
+			e.faint[fn] = append(e.faint[fn], r)
+		}
+		return unknown
+	})
 }
 
 // summarised are the requests of a call by what is known of the function that it

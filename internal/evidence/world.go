@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -14,6 +15,10 @@ func (e *engine) below() *World {
 		if e.pass.ImportPackageFact(imp, &f) {
 			w.Reads = append(w.Reads, f.Reads...)
 			w.ReadsAny = w.ReadsAny || f.ReadsAny
+			w.Holds = append(w.Holds, f.Holds...)
+			w.Library = w.Library || f.Library
+			w.Starts = append(w.Starts, f.Starts...)
+			w.Wired = append(w.Wired, f.Wired...)
 			w.Packages = append(w.Packages, f.Packages...)
 			w.Checks = w.Checks || f.Checks
 			w.Replaces = w.Replaces || f.Replaces
@@ -22,8 +27,9 @@ func (e *engine) below() *World {
 			w.Done = append(w.Done, f.Done...)
 		}
 		// What a client library reads back is not seen: it may be anything.
-		w.ReadsAny = w.ReadsAny || vippsapi.LibraryImport(imp.Path())
+		w.Library = w.Library || vippsapi.LibraryImport(imp.Path())
 	}
+	w.ReadsAny = w.ReadsAny || w.Library
 	w.sort()
 	return w
 }
@@ -50,8 +56,13 @@ func (e *engine) addOwn(w *World) {
 		if e.syntax.inTest(fn.Pos()) {
 			continue
 		}
-		for _, r := range e.requests[fn] {
-			w.add(r)
+		for _, f := range e.readsBack(fn) {
+			w.Holds = append(w.Holds, ReadIn{f, e.pass.Pkg.Path()})
+			if f == anyFamily {
+				w.ReadsAny = true
+			} else {
+				w.Reads = append(w.Reads, f)
+			}
 		}
 	}
 	w.Impls = append(w.Impls, e.ownImpls()...)
@@ -64,6 +75,13 @@ func (e *engine) addOwn(w *World) {
 func (w *World) sort() {
 	slices.Sort(w.Reads)
 	w.Reads = slices.Compact(w.Reads)
+	slices.SortFunc(w.Holds, func(a, b ReadIn) int {
+		return cmp.Or(cmp.Compare(a.Family, b.Family), cmp.Compare(a.Package, b.Package))
+	})
+	w.Holds = slices.Compact(w.Holds)
+	slices.Sort(w.Starts)
+	w.Starts = slices.Compact(w.Starts)
+	w.Wired = sortedHandlers(w.Wired)
 	slices.Sort(w.Packages)
 	w.Packages = slices.Compact(w.Packages)
 	slices.SortFunc(w.Impls, compareImpls)
@@ -73,27 +91,4 @@ func (w *World) sort() {
 	slices.SortFunc(w.Open, compareOpen)
 	w.Open = slices.CompactFunc(w.Open, func(a, b OpenCall) bool { return compareOpen(a, b) == 0 })
 	w.Open = slices.DeleteFunc(w.Open, func(o OpenCall) bool { return slices.Contains(w.Done, o.Call) })
-}
-
-// add notes what r reads back. A request that is known as Vipps' but not which
-// may be any read.
-func (w *World) add(r *request) {
-	if len(r.reasons) == 0 {
-		return
-	}
-	for _, op := range r.ops {
-		w.Reads = append(w.Reads, op.ReadsBack...)
-	}
-	if len(r.ops) == 0 && r.inner == nil && mayRead(r) {
-		w.ReadsAny = true
-	}
-}
-
-// mayRead reports whether nothing known of r rules out that it reads.
-func mayRead(r *request) bool {
-	if r.shape.param != nil || hasParam(r.fn, r.shape.url) || hasParam(r.fn, r.shape.method) {
-		return false // whoever calls the function says what it requests
-	}
-	m := r.shape.method
-	return len(m) != 1 || m[0].Hole != nil || m[0].Const == "GET" || m[0].Const == ""
 }

@@ -49,6 +49,21 @@ func (o *Operation) CurrencyBeside(f *Field) *Field {
 	return o.Field(f.Path[:strings.LastIndexByte(f.Path, '.')+1] + "currency")
 }
 
+// callbackFields are those that say where Vipps tells of the payment or session
+// that a request starts. The callback of dynamic shipping tells of none.
+var callbackFields = []string{"merchantInfo.callbackPrefix", "merchantInfo.callbackUrl"}
+
+// CallbackField returns the field of the request that says where Vipps tells of
+// the state of what it starts, or nil where there is none.
+func (o *Operation) CallbackField() *Field {
+	for _, path := range callbackFields {
+		if f := o.Field(path); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
 // Field returns the field of the body at a JSON path, or nil.
 func (in *Inbound) Field(path string) *Field { return fieldAt(in.Fields, path) }
 

@@ -82,6 +82,37 @@ func IsEvent(s string) (Family, bool) {
 	return "", false
 }
 
+// EventInbound returns the body that an event with that name comes in, or nil:
+// s is no name of an event, or one of an event that brings no news of payments.
+func EventInbound(s string) *Inbound {
+	switch family, _ := IsEvent(s); {
+	case family == EPayment:
+		return InboundByID("webhook-payment")
+	case family == Recurring && strings.Contains(s, ".agreement-"):
+		return InboundByID("webhook-agreement")
+	case family == Recurring:
+		return InboundByID("webhook-charge")
+	}
+	return nil
+}
+
+// SignatureHeader says whether a request header, in any letter case, is one by
+// which a webhook is signed and which little else has: not Authorization.
+func SignatureHeader(name string) bool {
+	for _, h := range webhookHeaders {
+		if hasPrefixFold(h, signaturePrefix) && strings.EqualFold(h, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Named says whether a text names Vipps or MobilePay, in any letter case.
+func Named(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "vipps") || strings.Contains(s, "mobilepay")
+}
+
 // libraries are the community's client libraries; Vipps has none for Go.
 var libraries = []string{
 	"github.com/gkhaavik/vipps-mobilepay-sdk",

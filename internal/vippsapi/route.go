@@ -5,6 +5,7 @@ import "strings"
 // MatchRoute returns the inbound bodies whose path a route of a merchant's
 // server can be: "/vipps/v2/payments/{orderId}", "POST /v2/payments/:orderId",
 // "/vipps/v2/payments/". That is weak: the same path may serve something else.
+// A path of Vipps' own is none; who serves it plays Vipps.
 func MatchRoute(pattern string) []*Inbound {
 	if method, path, ok := strings.Cut(pattern, " "); ok && !strings.Contains(method, "/") {
 		pattern = path
@@ -12,6 +13,9 @@ func MatchRoute(pattern string) []*Inbound {
 	pattern = strings.TrimSuffix(pattern, "{$}")
 	subtree := strings.HasSuffix(pattern, "/")
 	route := split(pattern)
+	if m, ok := MatchURL("", pattern); ok && m.Strength == Strong && m.Family == ECom {
+		return nil
+	}
 	var found []*Inbound
 	for _, in := range Inbounds() {
 		if in.Path == "" {

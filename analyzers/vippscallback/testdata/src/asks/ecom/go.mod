@@ -1,0 +1,3 @@
+module shop.example/asks-ecom
+
+go 1.25.0

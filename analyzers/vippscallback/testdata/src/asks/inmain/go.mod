@@ -1,0 +1,3 @@
+module shop.example/asks-inmain
+
+go 1.25.0

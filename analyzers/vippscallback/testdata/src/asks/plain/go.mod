@@ -1,0 +1,3 @@
+module shop.example/asks-plain
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/asks-webhook
+
+go 1.25.0

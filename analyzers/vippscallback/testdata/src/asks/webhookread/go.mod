@@ -1,0 +1,3 @@
+module shop.example/asks-webhookread
+
+go 1.25.0

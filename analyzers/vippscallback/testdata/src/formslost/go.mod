@@ -1,0 +1,3 @@
+module shop.example/formslost
+
+go 1.25.0

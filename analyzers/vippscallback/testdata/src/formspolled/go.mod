@@ -1,0 +1,3 @@
+module shop.example/formspolled
+
+go 1.25.0

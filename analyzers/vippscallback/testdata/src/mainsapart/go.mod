@@ -1,0 +1,3 @@
+module mainsapart
+
+go 1.25.0

@@ -1,0 +1,6 @@
+// Command mail sends mail.
+package main
+
+import "log"
+
+func main() { log.Print("hello") }

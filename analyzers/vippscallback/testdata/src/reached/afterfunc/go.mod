@@ -1,0 +1,3 @@
+module shop.example/afterfunc
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/assembled
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/container
+
+go 1.25.0

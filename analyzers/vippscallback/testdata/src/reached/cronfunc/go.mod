@@ -1,0 +1,3 @@
+module shop.example/cronfunc
+
+go 1.25.0

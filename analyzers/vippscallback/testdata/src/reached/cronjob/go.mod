@@ -1,0 +1,3 @@
+module shop.example/cronjob
+
+go 1.25.0

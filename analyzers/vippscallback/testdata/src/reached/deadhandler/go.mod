@@ -1,0 +1,3 @@
+module shop.example/reached-deadhandler
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/generic
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/handedon
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/reached-imported
+
+go 1.25.0

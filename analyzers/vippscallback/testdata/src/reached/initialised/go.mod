@@ -1,0 +1,3 @@
+module shop.example/initialised
+
+go 1.25.0

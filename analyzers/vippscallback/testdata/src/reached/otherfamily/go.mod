@@ -1,0 +1,3 @@
+module shop.example/otherfamily
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/page
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/started
+
+go 1.25.0

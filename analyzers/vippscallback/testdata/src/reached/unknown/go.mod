@@ -1,0 +1,3 @@
+module shop.example/unknown
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/unused
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/variable
+
+go 1.25.0

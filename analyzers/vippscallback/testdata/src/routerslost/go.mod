@@ -1,0 +1,3 @@
+module shop.example/routerslost
+
+go 1.25.0

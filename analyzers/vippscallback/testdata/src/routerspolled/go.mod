@@ -1,0 +1,3 @@
+module shop.example/routerspolled
+
+go 1.25.0
