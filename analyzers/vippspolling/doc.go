@@ -34,7 +34,7 @@
 //	}
 //
 // Sleeps, tickers and timers count, with constants and with what only the package
-// itself can set. A pause that grows counts by its first step. A time limit of
+// itself can set, and the better known libraries for polling and retrying. A pause that grows counts by its first step. A time limit of
 // the request is no pause. A loop that only tries a failed request again is not
 // reported, nor is one whose pause comes from the configuration.
 //

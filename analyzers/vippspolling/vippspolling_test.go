@@ -8,5 +8,5 @@ import (
 
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
-	analysistest.Run(t, analysistest.TestData(), New(), "pay", "fast", "steady", "state", "endless", "event")
+	analysistest.Run(t, analysistest.TestData(), New(), "pay", "fast", "steady", "state", "endless", "event", "libraries", "lookalike", "refill/store", "refill/shop", "limitations")
 }

@@ -47,6 +47,11 @@ func (e *engine) polling(result *Result) {
 		if e.syntax.inTest(fn.Pos()) {
 			continue
 		}
+		for _, call := range callsOf(fn) {
+			if p := e.polledBy(call); p != nil {
+				result.Polls = append(result.Polls, p)
+			}
+		}
 		for _, c := range e.repeated(fn) {
 			if p := e.tooFast(c); p != nil {
 				result.Polls = append(result.Polls, p)

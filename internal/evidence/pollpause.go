@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 	"regexp"
@@ -184,12 +183,11 @@ func (e *engine) isDone(ch ssa.Value) bool {
 // period of a timer or ticker.
 func (e *engine) channelPause(ch ssa.Value, at ssa.Instruction, l *loop) pause {
 	holder := ch
+	var resets []*ssa.Call
 	if load, ok := ch.(*ssa.UnOp); ok && load.Op == token.MUL {
 		if addr, ok := load.X.(*ssa.FieldAddr); ok && (isNamed(addr.X.Type(), "time", "Ticker") || isNamed(addr.X.Type(), "time", "Timer")) {
 			holder = addr.X
-			if e.isReset(holder) {
-				return pause{kind: unsaid}
-			}
+			resets = resetsIn(at.Parent())
 		}
 	}
 	origins := e.flow.Origins(flow.At(holder).Before(at))
@@ -203,204 +201,35 @@ func (e *engine) channelPause(ch ssa.Value, at ssa.Instruction, l *loop) pause {
 	if !ok || !isFunc(callee(call), "time", "", "After", "Tick", "NewTimer", "NewTicker") {
 		return pause{kind: unsaid}
 	}
-	f := callee(call)
-	if f.Name() == "NewTimer" && !l.holds(call) {
+	if callee(call).Name() == "NewTimer" && !l.holds(call) && len(resets) == 0 {
 		return pause{kind: unsaid} // it runs once
 	}
-	return e.lasting(call.Call.Args[0], call, l)
+	longest := e.lasting(call.Call.Args[0], call, l)
+	for _, reset := range resets {
+		p := e.lasting(reset.Call.Args[1], reset, l)
+		if p.kind != known || longest.kind != known {
+			return pause{kind: unsaid}
+		}
+		longest.least = max(longest.least, p.least)
+	}
+	return longest
 }
 
-// isReset reports whether a timer or ticker is given another time.
-func (e *engine) isReset(timer ssa.Value) bool {
-	fn := timer.(interface{ Parent() *ssa.Function }).Parent()
+// resetsIn lists the calls in a function, and in the literals beside it, that
+// give a timer or ticker another time.
+func resetsIn(fn *ssa.Function) []*ssa.Call {
 	for fn.Parent() != nil {
 		fn = fn.Parent()
 	}
-	var resets func(fn *ssa.Function) bool
-	resets = func(fn *ssa.Function) bool {
-		for _, call := range callsOf(fn) {
-			if f := callee(call); isFunc(f, "time", "Ticker", "Reset") || isFunc(f, "time", "Timer", "Reset") {
-				return true
+	var found []*ssa.Call
+	for work := []*ssa.Function{fn}; len(work) > 0; work = work[1:] {
+		for _, call := range callsOf(work[0]) {
+			f := callee(call)
+			if c, ok := call.(*ssa.Call); ok && (isFunc(f, "time", "Ticker", "Reset") || isFunc(f, "time", "Timer", "Reset")) {
+				found = append(found, c)
 			}
 		}
-		for _, lit := range fn.AnonFuncs {
-			if resets(lit) {
-				return true
-			}
-		}
-		return false
+		work = append(work, work[0].AnonFuncs...)
 	}
-	return resets(fn)
-}
-
-// lasting judges a time.Duration that something waits at instruction at.
-func (e *engine) lasting(v ssa.Value, at ssa.Instruction, l *loop) pause {
-	p := pause{kind: known, at: at.Pos()}
-	if phi, ok := v.(*ssa.Phi); ok && l != nil && phi.Block() == l.head {
-		var first []ssa.Value
-		for i, pred := range phi.Block().Preds {
-			if !l.blocks[pred] {
-				first = append(first, phi.Edges[i])
-			} else if phi.Edges[i] != ssa.Value(phi) {
-				p.grows = true
-			}
-		}
-		if len(first) != 1 {
-			return pause{kind: unsaid}
-		}
-		v = first[0]
-	}
-	d, ok := e.duration(v, at, 0)
-	if !ok {
-		return pause{kind: unsaid}
-	}
-	p.least = d
-	return p
-}
-
-// duration is the longest time that v can be, where all that it can be is known.
-func (e *engine) duration(v ssa.Value, at ssa.Instruction, depth int) (time.Duration, bool) {
-	if depth > maxNesting {
-		return 0, false
-	}
-	switch x := v.(type) {
-	case *ssa.Const:
-		if x.Value == nil || x.Value.Kind() != constant.Int {
-			return 0, false
-		}
-		n, exact := constant.Int64Val(x.Value)
-		return time.Duration(n), exact && n > 0
-	case *ssa.ChangeType:
-		return e.duration(x.X, at, depth+1)
-	case *ssa.Convert:
-		return e.duration(x.X, at, depth+1)
-	case *ssa.BinOp:
-		a, ok := e.duration(x.X, at, depth+1)
-		b, ok2 := e.duration(x.Y, at, depth+1)
-		switch {
-		case ok && ok2 && x.Op == token.MUL:
-			return a * b, b == 0 || (a*b)/b == a
-		case ok && ok2 && x.Op == token.ADD:
-			return a + b, true
-		}
-		return 0, false
-	case *ssa.Parameter:
-		return e.passedDuration(x, depth)
-	case *ssa.UnOp:
-		if x.Op != token.MUL {
-			return 0, false
-		}
-		switch addr := x.X.(type) {
-		case *ssa.Global:
-			return e.storedDuration(addr, depth)
-		case *ssa.FieldAddr:
-			return e.fieldDuration(addr, depth)
-		case *ssa.FreeVar, *ssa.Alloc:
-			var longest time.Duration
-			origins := e.flow.Origins(flow.At(v).Before(at))
-			for _, o := range origins {
-				if o.Val.V == v || len(o.Val.Path) > 0 || o.Zero || o.Filled {
-					return 0, false
-				}
-				d, ok := e.duration(o.Val.V, at, depth+1)
-				if !ok {
-					return 0, false
-				}
-				longest = max(longest, d)
-			}
-			return longest, len(origins) > 0
-		}
-	}
-	return 0, false
-}
-
-// storedDuration is the duration in a package variable that only this package
-// sets.
-func (e *engine) storedDuration(g *ssa.Global, depth int) (time.Duration, bool) {
-	obj := g.Object()
-	if obj == nil || obj.Exported() || obj.Pkg() != e.pass.Pkg {
-		return 0, false
-	}
-	var longest time.Duration
-	stored := false
-	fns := e.flow.Unit.Funcs
-	if init := g.Pkg.Func("init"); init != nil {
-		fns = append(fns[:len(fns):len(fns)], init)
-	}
-	for _, fn := range fns {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				var operands [10]*ssa.Value
-				for _, op := range in.Operands(operands[:0]) {
-					if *op != ssa.Value(g) {
-						continue
-					}
-					switch in := in.(type) {
-					case *ssa.UnOp, *ssa.DebugRef:
-					case *ssa.Store:
-						if in.Addr != ssa.Value(g) {
-							return 0, false
-						}
-						if e.syntax.inTest(in.Pos()) {
-							continue
-						}
-						d, ok := e.duration(in.Val, in, depth+1)
-						if !ok {
-							return 0, false
-						}
-						longest, stored = max(longest, d), true
-					default:
-						return 0, false // a flag, for one
-					}
-				}
-			}
-		}
-	}
-	return longest, stored
-}
-
-// fieldDuration is the duration in a field that only this package can set.
-func (e *engine) fieldDuration(addr *ssa.FieldAddr, depth int) (time.Duration, bool) {
-	f := deref(addr.X.Type()).Underlying().(*types.Struct).Field(addr.Field).Origin()
-	if f.Exported() || f.Pkg() != e.pass.Pkg {
-		return 0, false
-	}
-	var longest time.Duration
-	writes := e.flow.FieldWrites(f)
-	for _, w := range writes {
-		in, _ := w.V.(ssa.Instruction)
-		d, ok := e.duration(w.V, in, depth+1)
-		if !ok {
-			return 0, false
-		}
-		longest = max(longest, d)
-	}
-	return longest, len(writes) > 0
-}
-
-// passedDuration is the duration that all callers of a function pass, which no
-// other package can call.
-func (e *engine) passedDuration(p *ssa.Parameter, depth int) (time.Duration, bool) {
-	fn := p.Parent()
-	calls, known := e.flow.AllCallers(fn)
-	if !known {
-		return 0, false
-	}
-	i := flow.At(p).Param(fn)
-	var longest time.Duration
-	passed := false
-	for _, call := range calls {
-		if e.syntax.inTest(call.Pos()) {
-			continue
-		}
-		if i >= len(call.Common().Args) {
-			return 0, false
-		}
-		d, ok := e.duration(call.Common().Args[i], call, depth+1)
-		if !ok {
-			return 0, false
-		}
-		longest, passed = max(longest, d), true
-	}
-	return longest, passed
+	return found
 }

@@ -209,14 +209,6 @@ func (s *sameness) sameStores(cell ssa.Value) bool {
 			if s.writtenInside(ref, cell) {
 				return false
 			}
-		case *ssa.Call:
-			if s.in == nil || !s.within(ref) {
-				continue
-			}
-			// Something is scanned or decoded into what is asked with.
-			if f := callee(ref); f != nil && f.Name() == "Scan" {
-				return false
-			}
 		}
 	}
 	return true
@@ -253,21 +245,34 @@ func (s *sameness) sameLoad(load *ssa.UnOp) bool {
 			}
 		}
 	case *ssa.Alloc:
-		// A variable that is set by what is called in the loop.
-		for _, ref := range *addr.Referrers() {
-			if call, ok := ref.(*ssa.Call); ok && s.within(call) && isText(load.Type()) {
-				return false
+		return !s.handed(addr)
+	}
+	return true
+}
+
+// handed reports whether the address of a variable is given to something that may
+// set it.
+func (s *sameness) handed(cell ssa.Value) bool {
+	for _, ref := range *cell.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.MakeInterface, *ssa.Call:
+			if s.within(ref) {
+				return true
+			}
+		case *ssa.FieldAddr:
+			if s.handed(ref) {
+				return true
 			}
 		}
 	}
-	return true
+	return false
 }
 
 // fieldStored reports whether what is loaded from a field may be another value the
 // next time: it is set anywhere but where its struct is made.
 func (s *sameness) fieldStored(addr *ssa.FieldAddr) bool {
 	if a, ok := addr.X.(*ssa.Alloc); ok {
-		return !s.sameStores(a)
+		return !s.sameStores(a) || s.handed(a) || s.handed(addr)
 	}
 	return s.e.setLater(deref(addr.X.Type()).Underlying().(*types.Struct).Field(addr.Field).Origin())
 }

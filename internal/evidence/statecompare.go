@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -223,63 +222,6 @@ func besideRight(all []comparison, c comparison, value string) bool {
 	})
 }
 
-// eventTests lists the comparisons with a text that has the form of an event's
-// name, and is none. What it is compared with is not made by a function: that
-// might write it so.
-func (e *engine) eventTests() []*StateTest {
-	var found []*StateTest
-	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
-			continue
-		}
-		names := map[string]bool{}
-		var here []*StateTest
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				x, ok := in.(*ssa.BinOp)
-				if !ok || x.Op != token.EQL && x.Op != token.NEQ || !isText(x.X.Type()) {
-					continue
-				}
-				v, text := x.X, constantText{}
-				if text, ok = constantOf(x.Y); !ok {
-					v = x.Y
-					if text, ok = constantOf(x.X); !ok {
-						continue
-					}
-				}
-				names[text.text] = true
-				if _, event := vippsapi.IsEvent(text.text); event || !vippsapi.LooksLikeEvent(text.text) || e.madeByFunction(v) {
-					continue
-				}
-				text.at = x.Pos()
-				at := e.constantSpan(text)
-				here = append(here, &StateTest{Pos: at.pos, End: at.end, Value: text.text, Near: vippsapi.NearestEvent(text.text)})
-			}
-		}
-		for _, t := range here {
-			if !names[t.Near] {
-				found = append(found, t)
-			}
-		}
-	}
-	return found
-}
-
-// madeByFunction reports whether a text may come out of a function that changes
-// or translates it.
-func (e *engine) madeByFunction(v ssa.Value) bool {
-	return slices.ContainsFunc(e.flow.Origins(flow.At(v)), func(o flow.Origin) bool {
-		if o.Filled {
-			return false
-		}
-		switch o.Val.V.(type) {
-		case *ssa.Call, *ssa.BinOp, *ssa.Const:
-			return len(o.Val.Path) == 0 && !o.Zero
-		}
-		return false
-	})
-}
-
 // constantSpan is the range of a constant in a comparison, and that of the whole
 // comparison where it does not stand there by itself.
 func (e *engine) constantSpan(v constantText) span {
@@ -301,6 +243,16 @@ func (e *engine) constantSpan(v constantText) span {
 							return false
 						}
 					}
+				}
+			case *ast.KeyValueExpr:
+				if n.Colon == v.at {
+					found = span{n.Key.Pos(), n.Key.End()}
+					return false
+				}
+			case *ast.IndexExpr:
+				if n.Lbrack == v.at {
+					found = span{n.Index.Pos(), n.Index.End()}
+					return false
 				}
 			case *ast.CaseClause:
 				for _, x := range n.List {

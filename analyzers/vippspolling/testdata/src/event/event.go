@@ -98,3 +98,25 @@ func ecom(w http.ResponseWriter, r *http.Request) {
 		cancel()
 	}
 }
+
+var handlers = map[string]func(){
+	"epayments.payment.authorized.v1": ship,
+	"epayments.payment.abortd.v1":     cancel, // want `no event has the name "epayments.payment.abortd.v1" .*; use "epayments.payment.aborted.v1"`
+}
+
+var handlersRight = map[string]func(){
+	"epayments.payment.authorized.v1": ship,
+	"epayments.payment.aborted.v1":    cancel,
+}
+
+func dispatch(e event) {
+	if h := handlers[e.Name]; h != nil {
+		h()
+	}
+	if h := handlersRight[spelled[e.Name]]; h != nil {
+		h()
+	}
+}
+
+// What others send is put right.
+var spelled = map[string]string{"epayments.payment.canceled.v1": "epayments.payment.cancelled.v1"}

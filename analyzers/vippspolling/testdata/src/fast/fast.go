@@ -427,3 +427,49 @@ func (s *Shop) slowClient(ctx context.Context, ref string) error {
 		}
 	}
 }
+
+func (s *Shop) tick(ctx context.Context, ref string) error {
+	for range time.Tick(time.Second) {
+		p, err := s.client.Payment(ctx, ref) // want `read again every 1s`
+		if err != nil || !open(p) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Shop) timerResetFast(ctx context.Context, ref string) error {
+	t := time.NewTimer(time.Second)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-t.C:
+		}
+		p, err := s.client.Payment(ctx, ref) // want `read again every 1s`
+		if err != nil || !open(p) {
+			return err
+		}
+		t.Reset(time.Second)
+	}
+}
+
+// Neither the check of the context nor the count is a pause.
+func (s *Shop) looks(ctx context.Context, ref string) error {
+	for range 100 {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		default:
+		}
+		p, err := s.client.Payment(ctx, ref) // want `read again without a pause`
+		if err != nil {
+			return err
+		}
+		if p.State != pay.Created {
+			return nil
+		}
+	}
+	return nil
+}
