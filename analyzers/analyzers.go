@@ -9,6 +9,7 @@ import (
 	"github.com/vippslint/vippslint/analyzers/vippsphone"
 	"github.com/vippslint/vippslint/analyzers/vippspolling"
 	"github.com/vippslint/vippslint/analyzers/vippsresponse"
+	"github.com/vippslint/vippslint/analyzers/vippswebhook"
 	"github.com/vippslint/vippslint/internal/catalog"
 )
 
@@ -39,6 +40,7 @@ func All() []Rule {
 		{Analyzer: vippsamount.New(), Severity: Error, Default: true},
 		{Analyzer: vippsresponse.New(), Severity: Error, Default: true},
 		{Analyzer: vippscallback.New(), Severity: Warning, Default: true},
+		{Analyzer: vippswebhook.New(), Severity: Error, Default: true},
 		{Analyzer: vippspolling.New(), Severity: Warning, Default: true},
 		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
 	}

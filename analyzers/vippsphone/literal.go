@@ -33,14 +33,14 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 		places = append(places, flow.Place{Pos: pos, End: pos})
 	}
 	for _, at := range places {
-		expr := textAt(pass, at, text)
+		expr := rule.TextAt(pass, at, text)
 		if expr == nil {
 			continue
 		}
 		path := rule.PathTo(pass, expr.Pos(), expr.End())
 		// The declaration of a constant is not where the mistake is: other uses
 		// of it may be right.
-		if declaresConst(path) {
+		if rule.DeclaresConst(path) {
 			continue
 		}
 		found := spot{pos: expr.Pos(), end: expr.End()}
@@ -50,50 +50,6 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 		return found
 	}
 	return spot{pos: p.Pos, end: p.End}
-}
-
-// textAt finds the constant expression with a text at a place: around it, or as
-// the value that is stored there.
-func textAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
-	if !at.Pos.IsValid() {
-		return nil
-	}
-	for _, node := range rule.PathTo(pass, at.Pos, at.End) {
-		var stored []ast.Expr
-		switch node := node.(type) {
-		case *ast.KeyValueExpr:
-			stored = []ast.Expr{node.Value}
-		case *ast.AssignStmt:
-			stored = node.Rhs
-		case *ast.ValueSpec:
-			stored = node.Values
-		case ast.Expr:
-			stored = []ast.Expr{node}
-		}
-		for _, expr := range stored {
-			if expr = ast.Unparen(expr); isText(pass, expr, text) {
-				return expr
-			}
-		}
-		if _, ok := node.(ast.Stmt); ok {
-			break
-		}
-	}
-	return nil
-}
-
-func isText(pass *analysis.Pass, expr ast.Expr, text string) bool {
-	v := pass.TypesInfo.Types[expr].Value
-	return v != nil && v.Kind() == constant.String && constant.StringVal(v) == text
-}
-
-func declaresConst(path []ast.Node) bool {
-	for _, node := range path {
-		if decl, ok := node.(*ast.GenDecl); ok {
-			return decl.Tok == token.CONST
-		}
-	}
-	return false
 }
 
 // belongs says whether the literal at the head of path is the number of this
@@ -120,7 +76,7 @@ func belongs(pass *analysis.Pass, path []ast.Node, p *evidence.Place) bool {
 			case *ast.SelectorExpr:
 				return jsonName(pass.TypesInfo.TypeOf(target.X), target.Sel.Name) == name
 			case *ast.IndexExpr:
-				return isText(pass, target.Index, name)
+				return rule.IsText(pass, target.Index, name)
 			}
 		}
 		return false

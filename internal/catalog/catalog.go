@@ -19,6 +19,7 @@ var rules = []Rule{
 	{"vippsamount", []string{"float-field", "float-value", "truncated", "float-text", "out-of-range"}},
 	{"vippsresponse", []string{"error-dropped", "error-swallowed", "status-unchecked", "status-narrow"}},
 	{"vippscallback", []string{"no-polling"}},
+	{"vippswebhook", []string{"unauthenticated", "weak-compare", "wrong-signature", "success-ignored"}},
 	{"vippspolling", []string{"too-fast", "impossible-state", "missing-state"}},
 	{"vippsphone", []string{"malformed", "country-code", "unusable-prefix"}},
 }

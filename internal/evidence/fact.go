@@ -140,8 +140,9 @@ type World struct {
 	ReadsAny bool              // something could read that may be any family
 	Holds    []ReadIn          // which package that is, sorted
 	Library  bool              // a client library is imported, of which nobody sees what is called
-	Starts   []vippsapi.Family // families that are read back because a package is imported: by its init functions and variables, sorted
+	Starts   []Behind          // what is read back because a package is imported, by its init functions and variables, sorted
 	Wired    []HandlerRef      // handlers that are registered because a package is imported, sorted
+	Invoked  []string          // methods that are called through interfaces, among those that look like a read-back, sorted
 	Packages []string          // import paths of the local packages below it, sorted
 	Checks   bool              // a RoundTripper turns bad statuses into errors
 	Replaces bool              // something puts another client or transport in the place of net/http's own
@@ -150,6 +151,8 @@ type World struct {
 	Open  []OpenCall       // calls through them whose error is lost and that are not reported, sorted
 	Done  []token.Position // of the calls that are, sorted
 
+	Unsigned []UnsignedHandler // sorted
+	Guarded  bool              // something that may authenticate requests stands before what is not seen
 }
 
 // AFact marks World as a fact.

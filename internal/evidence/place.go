@@ -26,7 +26,7 @@ type located struct {
 
 // judged are the kinds of fields whose values are looked at.
 func judged(f *vippsapi.Field) bool {
-	return f.Kind == vippsapi.MinorUnits || f.Kind == vippsapi.Phone
+	return f.Kind == vippsapi.MinorUnits || f.Kind == vippsapi.Phone || f.Kind == vippsapi.Secret
 }
 
 // placesOf lists the values in fn that go into a field of a request.
@@ -281,7 +281,7 @@ func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []Pa
 		switch p.Field.Kind {
 		case vippsapi.MinorUnits:
 			places = append(places, e.numberParams(fn, p, base)...)
-		case vippsapi.Phone:
+		case vippsapi.Phone, vippsapi.Secret:
 			for _, t := range e.flow.Texts(p.Val) {
 				if len(t.Parts) != 1 || t.Parts[0].Hole == nil {
 					continue

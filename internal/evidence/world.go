@@ -19,12 +19,15 @@ func (e *engine) below() *World {
 			w.Library = w.Library || f.Library
 			w.Starts = append(w.Starts, f.Starts...)
 			w.Wired = append(w.Wired, f.Wired...)
+			w.Invoked = append(w.Invoked, f.Invoked...)
 			w.Packages = append(w.Packages, f.Packages...)
 			w.Checks = w.Checks || f.Checks
 			w.Replaces = w.Replaces || f.Replaces
 			w.Impls = append(w.Impls, f.Impls...)
 			w.Open = append(w.Open, f.Open...)
 			w.Done = append(w.Done, f.Done...)
+			w.Unsigned = append(w.Unsigned, f.Unsigned...)
+			w.Guarded = w.Guarded || f.Guarded
 		}
 		// What a client library reads back is not seen: it may be anything.
 		w.Library = w.Library || vippsapi.LibraryImport(imp.Path())
@@ -65,6 +68,7 @@ func (e *engine) addOwn(w *World) {
 			}
 		}
 	}
+	w.Invoked = append(w.Invoked, e.invoked()...)
 	w.Impls = append(w.Impls, e.ownImpls()...)
 	w.Open = append(w.Open, e.opened()...)
 	w.sort()
@@ -79,9 +83,10 @@ func (w *World) sort() {
 		return cmp.Or(cmp.Compare(a.Family, b.Family), cmp.Compare(a.Package, b.Package))
 	})
 	w.Holds = slices.Compact(w.Holds)
-	slices.Sort(w.Starts)
-	w.Starts = slices.Compact(w.Starts)
+	w.Starts = sortedBehind(w.Starts)
 	w.Wired = sortedHandlers(w.Wired)
+	slices.Sort(w.Invoked)
+	w.Invoked = slices.Compact(w.Invoked)
 	slices.Sort(w.Packages)
 	w.Packages = slices.Compact(w.Packages)
 	slices.SortFunc(w.Impls, compareImpls)
@@ -90,5 +95,7 @@ func (w *World) sort() {
 	w.Done = slices.Compact(w.Done)
 	slices.SortFunc(w.Open, compareOpen)
 	w.Open = slices.CompactFunc(w.Open, func(a, b OpenCall) bool { return compareOpen(a, b) == 0 })
+	slices.SortFunc(w.Unsigned, func(a, b UnsignedHandler) int { return comparePositions(a.Handler.Pos, b.Handler.Pos) })
+	w.Unsigned = slices.CompactFunc(w.Unsigned, func(a, b UnsignedHandler) bool { return a.Handler.Pos == b.Handler.Pos })
 	w.Open = slices.DeleteFunc(w.Open, func(o OpenCall) bool { return slices.Contains(w.Done, o.Call) })
 }

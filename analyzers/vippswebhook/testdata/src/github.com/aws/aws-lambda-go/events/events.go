@@ -1,0 +1,7 @@
+package events
+
+type APIGatewayProxyRequest struct {
+	Headers map[string]string
+	Body    string
+}
+type APIGatewayProxyResponse struct{ StatusCode int }

@@ -1,0 +1,16 @@
+package vippswebhook
+
+import (
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+func TestRule(t *testing.T) {
+	// In one run, since the standard library is loaded for each.
+	analysistest.Run(t, analysistest.TestData(), New(),
+		"nethttp", "signed", "skipped", "compare", "signature", "success", "token",
+		"routers/ginbad", "routers/ginok", "routers/chibad", "routers/chiok", "routers/gorilla", "routers/echo", "routers/fiber", "routers/httprouter", "routers/lambda",
+		"split/web", "split/auth", "split/open", "split/closed", "split/around", "split/helper", "readback", "lookalike", "library", "limitations", "fix",
+	)
+}
