@@ -108,6 +108,12 @@ func (e *engine) repeated(fn *ssa.Function) []repeat {
 // maxHelpers bounds how deep calls are followed into helpers of the package.
 const maxHelpers = 6
 
+// A read is what a function reads back.
+type read struct {
+	ops     []*vippsapi.Operation
+	reasons []Reason
+}
+
 // readBy gives the operations that call asks for, if it does nothing but read
 // one thing back: by its answer, or in a helper that keeps the answer to itself.
 func (e *engine) readBy(call ssa.CallInstruction, depth int) ([]*vippsapi.Operation, []Reason) {
@@ -135,16 +141,27 @@ func (e *engine) readBy(call ssa.CallInstruction, depth int) ([]*vippsapi.Operat
 	if fn == nil {
 		return nil, nil
 	}
+	found, ok := e.states.reads[fn]
+	if !ok {
+		e.states.reads[fn] = read{} // one that calls itself adds nothing
+		found = e.firstRead(fn, depth)
+		e.states.reads[fn] = found
+	}
+	return found.ops, found.reasons
+}
+
+// firstRead is the first read in fn that stands in no loop.
+func (e *engine) firstRead(fn *ssa.Function, depth int) read {
 	loops := loopsOf(fn)
 	for _, inner := range callsOf(fn) {
 		if _, ok := inner.(*ssa.Call); !ok || innermost(loops, inner.Block()) != nil {
 			continue
 		}
-		if found, why := e.readBy(inner, depth+1); len(found) > 0 {
-			return found, why
+		if ops, why := e.readBy(inner, depth+1); len(ops) > 0 {
+			return read{ops, why}
 		}
 	}
-	return nil, nil
+	return read{}
 }
 
 // helper is the function of this package that call goes to, with a body; nil

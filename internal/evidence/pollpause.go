@@ -116,23 +116,32 @@ func standardPause(path string, f *types.Func) pause {
 // pauseInside is the pause that a helper of the package makes: a known one where
 // it waits once, whatever it is given.
 func (e *engine) pauseInside(fn *ssa.Function, call *ssa.Call, depth int) pause {
-	if depth >= maxHelpers {
-		return pause{kind: unsaid}
+	found, ok := e.states.pauses[fn]
+	if !ok {
+		e.states.pauses[fn] = pause{} // one that calls itself adds nothing
+		found = e.onlyPause(fn, depth)
+		e.states.pauses[fn] = found
 	}
+	found.at = call.Pos()
+	return found
+}
+
+func (e *engine) onlyPause(fn *ssa.Function, depth int) pause {
 	var found pause
+	loops := loopsOf(fn)
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			p := e.pauseOf(in, nil, depth+1)
 			switch {
 			case p.kind == none || p.kind == perhaps:
 				found.kind = max(found.kind, p.kind)
-			case p.kind == unsaid || found.kind == known:
-				return pause{kind: unsaid}
-			case innermost(loopsOf(fn), b) != nil:
+				if found.least > 0 {
+					found.kind = known
+				}
+			case p.kind == unsaid || found.kind == known || innermost(loops, b) != nil:
 				return pause{kind: unsaid}
 			default:
 				found = p
-				found.at = call.Pos()
 			}
 		}
 	}

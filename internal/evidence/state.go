@@ -54,13 +54,16 @@ type states struct {
 	tells    map[*ssa.Function]*Tells
 	facts    map[*types.Func]*Tells
 	refilled map[string]bool // fields that a package below fills with values of its own
+
+	pauses map[*ssa.Function]pause // see pauseInside
+	reads  map[*ssa.Function]read  // see readBy
 }
 
 func newStates() *states {
 	return &states{
 		fields: map[*types.Var]*StateOf{}, imported: map[*types.Var]*StateOf{},
 		tells: map[*ssa.Function]*Tells{}, facts: map[*types.Func]*Tells{},
-		refilled: map[string]bool{},
+		refilled: map[string]bool{}, pauses: map[*ssa.Function]pause{}, reads: map[*ssa.Function]read{},
 	}
 }
 

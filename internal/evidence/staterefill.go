@@ -146,7 +146,7 @@ func (e *engine) noteHanded() {
 				continue
 			}
 			for _, arg := range given(call) {
-				if m, ok := arg.(*ssa.MakeInterface); ok && isPointer(m.X.Type()) {
+				if m, ok := arg.(*ssa.MakeInterface); ok && isPointer(m.X.Type()) && isStruct(elementType(m.X.Type())) {
 					e.noteStates(decodedType{typ: elementType(m.X.Type())})
 				}
 			}

@@ -20,8 +20,11 @@ func (e *engine) stateRefs(v ssa.Value, depth int) []StateRef {
 }
 
 func (e *engine) stateAt(v ssa.Value, depth int, seen map[ssa.Value]bool) (refs []StateRef, why Reason, ok bool) {
-	if depth > 2*maxNesting || seen[v] {
-		return nil, why, seen[v]
+	if depth > 2*maxNesting || len(seen) > maxSlice {
+		return nil, why, false
+	}
+	if seen[v] {
+		return nil, why, true
 	}
 	seen[v] = true
 	field := func(t types.Type, i int) ([]StateRef, Reason, bool) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A StateField is a field of an answer, or of a body that Vipps sends, which tells
@@ -75,19 +76,30 @@ var stateRules = []stateRule{
 
 // StatesOf returns the states in the answer of an operation or in an inbound
 // body, by ID; nil where there are none. What it points to is shared: read only.
-func StatesOf(id string) []*StateField {
-	var states []*StateField
+func StatesOf(id string) []*StateField { return stateTable().of[id] }
+
+// AllStates returns the states of all answers and inbound bodies, in the order of
+// the rules. The slice and what it points to are shared: read only.
+func AllStates() []*StateField { return stateTable().all }
+
+type stateList struct {
+	all []*StateField
+	of  map[string][]*StateField
+}
+
+var stateTable = sync.OnceValue(func() stateList {
+	t := stateList{of: map[string][]*StateField{}}
 	for _, r := range stateRules {
-		if r.of != id {
+		f := fieldAt(valuesIn(cmp.Or(r.like, r.of)), r.path)
+		if f == nil || len(f.Enum) == 0 {
 			continue
 		}
-		if f := fieldAt(valuesIn(cmp.Or(r.like, id)), r.path); f != nil && len(f.Enum) > 0 {
-			values := append(slices.Clone(f.Enum), r.more...)
-			states = append(states, &StateField{Of: id, Path: r.path, Values: values, Success: r.success, Failure: r.failure, Source: r.source})
-		}
+		s := &StateField{Of: r.of, Path: r.path, Values: append(slices.Clone(f.Enum), r.more...), Success: r.success, Failure: r.failure, Source: r.source}
+		t.all = append(t.all, s)
+		t.of[r.of] = append(t.of[r.of], s)
 	}
-	return states
-}
+	return t
+})
 
 // valuesIn gives the fields of an answer or an inbound body.
 func valuesIn(id string) []Field {
@@ -98,20 +110,6 @@ func valuesIn(id string) []Field {
 		return in.Fields
 	}
 	return nil
-}
-
-// AllStates returns the states of all answers and inbound bodies, in the order of
-// the rules.
-func AllStates() []*StateField {
-	var all []*StateField
-	seen := map[string]bool{}
-	for _, r := range stateRules {
-		if !seen[r.of] {
-			seen[r.of] = true
-			all = append(all, StatesOf(r.of)...)
-		}
-	}
-	return all
 }
 
 // Has says whether a state can be value; fold leaves the letter case aside.
