@@ -15,18 +15,26 @@ import (
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A spot is where a number is reported.
 type spot struct {
 	pos, end token.Pos
 	literal  *ast.BasicLit // what a fix may rewrite; nil: nothing
+	inside   bool          // the spot is a part of a literal, and a fix may rewrite that part
 }
 
 // locate finds the expression of a constant text: a literal, a sum or the use
 // of a constant, where the text stands or at a step of its way. Where none has
 // that text, the spot is the place.
 func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) spot {
+	if p.Text != nil {
+		return locateInside(pass, t, text, p)
+	}
+	if strings.Contains(text, vippsapi.Hole) {
+		return locateOpen(pass, t, p)
+	}
 	places := []flow.Place{t.Pos}
 	for _, s := range t.Steps {
 		pos := report.Own(pass, s.Pos)
@@ -121,7 +129,13 @@ func jsonName(t types.Type, field string) string {
 
 // rewrite writes the literal in the form that is wanted, where that is certain.
 func rewrite(n number) []analysis.SuggestedFix {
-	if n.verdict.Want == "" || n.at.literal == nil {
+	if n.verdict.Want != "" && n.at.inside {
+		return []analysis.SuggestedFix{{
+			Message:   "write the number as " + n.verdict.Want,
+			TextEdits: []analysis.TextEdit{{Pos: n.at.pos, End: n.at.end, NewText: []byte(n.verdict.Want)}},
+		}}
+	}
+	if n.verdict.Want == "" || n.at.literal == nil || n.place.Ahead != "" {
 		return nil
 	}
 	text := strconv.Quote(n.verdict.Want)

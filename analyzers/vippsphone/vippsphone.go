@@ -3,6 +3,7 @@ package vippsphone
 import (
 	_ "embed"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -19,10 +20,10 @@ var docFile string
 // New returns the rule with settings of its own.
 func New() *analysis.Analyzer { return rule.New("vippsphone", docFile, run) }
 
-// A number is a constant text at a phone place.
+// A number is a text at a phone place of which enough is known to judge it.
 type number struct {
 	place   *evidence.Place
-	text    string
+	text    string // with a Hole of the table's for each part that is not known
 	steps   []flow.Step
 	at      spot
 	verdict vippsapi.PhoneVerdict
@@ -31,40 +32,51 @@ type number struct {
 func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 	var numbers []number
 	for _, p := range ev.Places {
-		if p.Field.Kind != vippsapi.Phone {
-			continue
-		}
-		for _, t := range ev.Flow.Texts(p.Val) {
-			if text, ok := whole(t); ok {
-				numbers = append(numbers, number{p, text, t.Steps, locate(pass, t, text, p), p.Field.CheckPhone(text)})
-			}
+		if p.Field.Kind == vippsapi.Phone {
+			numbers = append(numbers, numbersAt(pass, ev, p)...)
 		}
 	}
 	// A literal that is right for one request must stay as it is, even where it
-	// is wrong for another.
-	right := map[token.Pos]bool{}
+	// is wrong for another. One argument that is right for one of several
+	// requests may be meant for that one alone.
+	right, meant := map[token.Pos]bool{}, map[use]bool{}
 	for _, n := range numbers {
 		if n.verdict.OK {
 			right[n.at.pos] = true
+			meant[use{n.place.Pos, n.text}] = true
 		}
 	}
 	for _, n := range numbers {
-		if !n.verdict.OK {
+		if !n.verdict.OK && !meant[use{n.place.Pos, n.text}] {
 			out.Report(finding(pass, n, !right[n.at.pos]))
 		}
 	}
 }
 
-// whole gives a text of which everything is known. An empty one means that
-// no number is given.
-func whole(t flow.Text) (text string, ok bool) {
-	for _, p := range t.Parts {
-		if p.Hole != nil {
-			return "", false
+// A use is a text at the place where it enters.
+type use struct {
+	pos  token.Pos
+	text string
+}
+
+// numbersAt lists what is known of the number at a place, without what a
+// program may have made right on another way.
+func numbersAt(pass *analysis.Pass, ev *evidence.Result, p *evidence.Place) []number {
+	var numbers []number
+	texts := p.Texts(ev.Flow)
+	for _, t := range texts {
+		text, ok := known(t)
+		if !ok {
+			continue
 		}
-		text += p.Const
+		text = p.Ahead + text
+		v := p.Field.CheckPhone(text)
+		if !v.OK && slices.ContainsFunc(texts, func(other flow.Text) bool { return cleans(p, t, other) }) {
+			continue
+		}
+		numbers = append(numbers, number{p, text, t.Steps, locate(pass, t, text, p), v})
 	}
-	return text, text != ""
+	return numbers
 }
 
 func finding(pass *analysis.Pass, n number, fixable bool) report.Finding {

@@ -15,7 +15,8 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike", "limitations",
+		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike",
+		"open", "cleaned", "jsontext", "hint", "push", "limitations", "limitations/config",
 	)
 }
 
@@ -25,7 +26,8 @@ func TestFixes(t *testing.T) {
 
 func TestFixedIsClean(t *testing.T) { ruletest.FixedIsClean(t, New(), "fix") }
 
-func TestWhole(t *testing.T) {
+func TestKnown(t *testing.T) {
+	hole := flow.Part{Hole: &flow.Val{}}
 	for _, tt := range []struct {
 		parts []flow.Part
 		want  string
@@ -33,12 +35,14 @@ func TestWhole(t *testing.T) {
 	}{
 		{[]flow.Part{{Const: "+47"}}, "+47", true},
 		{[]flow.Part{{Const: "+47"}, {Const: "900"}}, "+47900", true},
-		{[]flow.Part{{Const: "+47"}, {Hole: &flow.Val{}}}, "", false},
+		{[]flow.Part{{Const: "+47"}, hole}, "+47" + vippsapi.Hole, true},
+		{[]flow.Part{{Const: "+47", Changed: true}, hole}, "", false},
+		{[]flow.Part{hole}, vippsapi.Hole, false},
 		{[]flow.Part{{Const: ""}}, "", false},
 		{nil, "", false},
 	} {
-		if got, ok := whole(flow.Text{Parts: tt.parts}); got != tt.want || ok != tt.ok {
-			t.Errorf("whole(%v) = %q, %t, want %q, %t", tt.parts, got, ok, tt.want, tt.ok)
+		if got, ok := known(flow.Text{Parts: tt.parts}); got != tt.want || ok != tt.ok {
+			t.Errorf("known(%v) = %q, %t, want %q, %t", tt.parts, got, ok, tt.want, tt.ok)
 		}
 	}
 }
@@ -46,23 +50,24 @@ func TestWhole(t *testing.T) {
 func TestMessages(t *testing.T) {
 	op := &vippsapi.Operation{ID: "POST /pay"}
 	msisdn := &vippsapi.Field{Phone: vippsapi.MSISDN}
+	national := &vippsapi.Field{Phone: vippsapi.National8}
+	const documented = "(the schema lets it pass, but it is not in the documented form); "
 	for _, tt := range []struct {
-		op      *vippsapi.Operation
-		field   *vippsapi.Field
+		place   evidence.Place
 		text    string
 		verdict vippsapi.PhoneVerdict
 		want    string
 	}{
-		{op, msisdn, "90012345", vippsapi.PhoneVerdict{Problem: vippsapi.CountryCode, Want: "4790012345"},
-			`phone number has no country code (the payment fails or the customer has to type the number again); use country code and number, digits only: "4790012345" instead of "90012345" in POST /pay`},
-		{op, &vippsapi.Field{Phone: vippsapi.National8}, "4790012345", vippsapi.PhoneVerdict{Problem: vippsapi.CountryCode, Want: "90012345"},
-			`phone number has a country code (the payment fails or the customer has to type the number again); use 8 digits without country code: "90012345" instead of "4790012345" in POST /pay`},
-		{nil, msisdn, "ring meg", vippsapi.PhoneVerdict{Problem: vippsapi.Malformed},
-			`phone number is malformed (the payment fails or the customer has to type the number again); use country code and number, digits only: not "ring meg" in the API`},
-		{op, &vippsapi.Field{Phone: vippsapi.MSISDN, Lenient: true}, "+4790012345", vippsapi.PhoneVerdict{Problem: vippsapi.UnusablePrefix, Want: "4790012345"},
-			`phone number begins with + or 00 (the schema lets it pass, the documentation does not); use country code and number, digits only: "4790012345" instead of "+4790012345" in POST /pay`},
+		{evidence.Place{Op: op, Field: msisdn}, "90012345", vippsapi.PhoneVerdict{Problem: vippsapi.CountryCode, Perhaps: "4790012345"},
+			`phone number has no country code ` + documented + `use country code and number, digits only: for a Norwegian number "4790012345" instead of "90012345" in POST /pay`},
+		{evidence.Place{Op: op, Field: national}, "4790012345", vippsapi.PhoneVerdict{Problem: vippsapi.CountryCode, Want: "90012345", Refused: true},
+			`phone number has a country code (the schema refuses it, so the request fails or the customer has to type the number again); use 8 digits without country code: "90012345" instead of "4790012345" in POST /pay`},
+		{evidence.Place{Field: msisdn, Push: "userFlow PUSH_MESSAGE"}, "ring meg", vippsapi.PhoneVerdict{Problem: vippsapi.Malformed},
+			`phone number is malformed (the schema lets it pass, but it is not in the documented form; with userFlow PUSH_MESSAGE no push can be sent); use country code and number, digits only: not "ring meg" in the API`},
+		{evidence.Place{Op: op, Field: &vippsapi.Field{Phone: vippsapi.LoginHint}}, "urn:msisdn:+47" + vippsapi.Hole, vippsapi.PhoneVerdict{Problem: vippsapi.UnusablePrefix},
+			`phone number begins with + or 00 ` + documented + `use urn:msisdn:, then country code and number, digits only: not "urn:msisdn:+47…" in POST /pay`},
 	} {
-		n := number{place: &evidence.Place{Op: tt.op, Field: tt.field}, text: tt.text, verdict: tt.verdict}
+		n := number{place: &tt.place, text: tt.text, verdict: tt.verdict}
 		if got := message(n); got != tt.want {
 			t.Errorf("\n got %s\nwant %s", got, tt.want)
 		}
@@ -137,7 +142,7 @@ func TestLocate(t *testing.T) {
 			t.Errorf("%s: reported at %v to %v, want %v to %v", tt.at, pass.Fset.Position(got.pos), pass.Fset.Position(got.end), pass.Fset.Position(wantPos), pass.Fset.Position(wantEnd))
 		}
 		fix := ""
-		if fixes := rewrite(number{at: got, verdict: vippsapi.PhoneVerdict{Want: "4790000099"}}); len(fixes) > 0 {
+		if fixes := rewrite(number{place: p, at: got, verdict: vippsapi.PhoneVerdict{Want: "4790000099"}}); len(fixes) > 0 {
 			fix = string(fixes[0].TextEdits[0].NewText)
 		}
 		if fix != tt.fix {
@@ -174,7 +179,7 @@ func TestLocate(t *testing.T) {
 	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {
 		t.Errorf("a literal that is the place is at %+v", got)
 	}
-	if fixes := rewrite(number{at: spot{}, verdict: vippsapi.PhoneVerdict{Want: "1"}}); fixes != nil {
+	if fixes := rewrite(number{place: &evidence.Place{}, at: spot{}, verdict: vippsapi.PhoneVerdict{Want: "1"}}); fixes != nil {
 		t.Error("a fix without a literal")
 	}
 }

@@ -46,7 +46,7 @@ func (e *engine) calledBody(v flow.Val, call *ssa.Call, depth int) []body {
 		isFunc(f, "bufio", "", "NewReader"),
 		isFunc(f, "io", "", "NopCloser"):
 		return e.bodiesAt(v.With(args[0]).Before(call), depth+1)
-	case isMarshal(f):
+	case isFunc(f, "net/url", "Values", "Encode"), isMarshal(f):
 		return []body{{v.With(args[0]).Before(call), false}}
 	default:
 		return []body{{v, true}}

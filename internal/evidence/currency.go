@@ -45,7 +45,12 @@ func (e *engine) oneCurrency(find func(*descent)) currency {
 			}
 			list = append(list, currency{val: l.val})
 		},
-		text: func(s string) { list = append(list, currency{code: s}) },
+		text: func(_ leaf, t flow.Text) {
+			if len(t.Parts) == 1 {
+				list = append(list, currency{code: t.Parts[0].Const})
+			}
+		},
+		words: func(s string) { list = append(list, currency{code: s}) },
 	})
 	if len(list) == 0 {
 		return currency{}

@@ -3,12 +3,10 @@ package evidence
 import (
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/flow"
-	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A leaf is what stands at a JSON path of a body.
@@ -21,6 +19,7 @@ type leaf struct {
 	vars  []*types.Var // the struct fields on the way, outermost first
 	entry flow.Val     // the innermost map entry on the way; its V is nil where there is none
 	pos   span         // in a text, where that is known
+	text  *flow.Text   // what stands there, where that is no one value; val is nothing then
 
 	// holder is the interface from which val came, where that is a part of
 	// something: what is put into the map through that way is seen only there.
@@ -32,9 +31,10 @@ type descent struct {
 	e       *engine
 	numbers bool // a text at the end of the path is looked into for a number
 
-	yield func(leaf)           // is given each value at the end of the path
-	open  func(leaf, []string) // is given each parameter of unknown content, with the path that is left
-	text  func(string)         // is given each string that stands there in a JSON text; nil: nobody asks
+	yield func(leaf)            // is given each value at the end of the path
+	open  func(leaf, []string)  // is given each parameter of unknown content, with the path that is left
+	text  func(leaf, flow.Text) // is given each string that stands there in a JSON text and is no hole alone; nil: nobody asks
+	words func(string)          // is given each true, false, null and number there in a JSON text; nil: nobody asks
 }
 
 // descend goes from the body v down the JSON path segs: to one value for a
@@ -211,13 +211,18 @@ func (d *descent) fromJSON(l leaf, t flow.Text, segs []string, depth int) {
 	}
 	_, values := scanJSON(t)
 	for _, s := range values.strings {
-		if d.text != nil && slices.Equal(splitName(s.path), segs) && !strings.Contains(s.text, vippsapi.Hole) {
-			d.text(s.text)
+		if hole := len(s.parts) == 1 && s.parts[0].Hole != nil; d.text != nil && !hole && slices.Equal(splitName(s.path), segs) {
+			d.text(l, flow.Text{Parts: s.parts, Pos: t.Pos, Steps: t.Steps})
+		}
+	}
+	for _, w := range values.words {
+		if d.words != nil && slices.Equal(splitName(w.path), segs) {
+			d.words(w.parts[0].Const)
 		}
 	}
 	for _, h := range values.holes {
 		rest, ok := cutPath(segs, splitName(h.path))
-		if !ok || h.part.Hole.V == unknown {
+		if !ok || h.part.Hole.V == unknown || h.partial && !d.numbers {
 			continue
 		}
 		next := l

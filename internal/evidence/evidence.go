@@ -59,8 +59,9 @@ type Place struct {
 	Field *vippsapi.Field
 	Val   flow.Val
 	Form  Form
-	Verb  string // the verb of fmt that prints it into a text, also where that text is a json.RawMessage or json.Number (Form Dynamic); %v for the shortest form; "" where nothing prints it
-	Cut   bool   // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
+	Verb  string     // the verb of fmt that prints it into a text, also where that text is a json.RawMessage or json.Number (Form Dynamic); %v for the shortest form; "" where nothing prints it
+	Text  *flow.Text // of a phone number that is put into a text with others, or that is a part of a constant: what stands there; nil: what Flow.Texts says of Val
+	Cut   bool       // Form Typed: the value is a float that the function it is passed to cuts to an integer, so it has to be whole
 
 	// Changed says that what goes into the field is calculated from the value by
 	// the function that it is passed to, and Counted that it is multiplied there
@@ -72,6 +73,12 @@ type Place struct {
 	// request, where it is one constant, or the only one that the API takes; ""
 	// otherwise.
 	Currency string
+
+	// Ahead is what the function that a phone number is passed to puts in front
+	// of it. Push names what, in the same request, has the customer reached by a
+	// push message alone: a field and its value; "" where nothing is known to.
+	Ahead string
+	Push  string
 
 	Pos, End token.Pos   // where the value enters: the expression, argument or body
 	Way      []flow.Step // from Pos on to the request, where that is elsewhere

@@ -67,7 +67,8 @@ type ParamPlace struct {
 	At    token.Position
 	Way   []flow.Step // from the parameter to the field
 
-	Changed, Counted bool // as in Place
+	Changed, Counted bool   // as in Place
+	Ahead, Push      string // as in Place
 
 	// Open says that only a caller knows what the parameter holds; the field is
 	// the part Rest of that: names, and "[]" for elements.

@@ -48,6 +48,7 @@ func (e *engine) allPlaces(fn *ssa.Function) []located {
 			for _, b := range r.shape.bodies {
 				found = append(found, e.bodyPlaces(op, b, e.syntax.call(r.call), r.reasons)...)
 			}
+			found = append(found, e.hintPlaces(r, op)...)
 		}
 	}
 	for _, call := range callsOf(fn) {
@@ -69,7 +70,11 @@ func (e *engine) allPlaces(fn *ssa.Function) []located {
 func distinctPlaces(list []located) []located {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(p located) bool {
-		key := fmt.Sprintf("%p %v %s %v %d %s %t %t %t", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Form, p.Verb, p.Cut, p.Changed, p.Counted)
+		text := p.Ahead
+		if p.Text != nil {
+			text = p.Text.Pattern(vippsapi.Hole)
+		}
+		key := fmt.Sprintf("%p %v %s %v %d %s %t %t %t %q", p.Val.V, p.Val.Path, p.Field.Path, p.rest, p.Form, p.Verb, p.Cut, p.Changed, p.Counted, text)
 		dup := seen[key]
 		seen[key] = true
 		return dup
@@ -89,9 +94,9 @@ func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []R
 		if len(list) == 0 {
 			continue
 		}
-		c := e.currencyBeside(op, f, b)
+		c, push := e.currencyBeside(op, f, b), e.pushBeside(op, f, b)
 		for _, p := range list {
-			p.Currency, p.currency = c.code, c.val
+			p.Currency, p.currency, p.Push = c.code, c.val, push
 			found = append(found, p)
 		}
 	}
@@ -107,18 +112,19 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 		switch {
 		case l.pos.pos.IsValid():
 			pos = l.pos
+		case l.text != nil: // it may stand in another function
 		case l.entry.V != nil:
 			pos = e.entrySpan(l.entry, e.storedSpan(l.val, at))
 		case l.form == Dynamic:
 			pos = e.storedSpan(l.val, at)
 		}
 		found = append(found, located{
-			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Verb: l.verb, Cut: l.cut, Pos: pos.pos, End: pos.end, Reasons: reasons},
+			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Verb: l.verb, Text: l.text, Cut: l.cut, Pos: pos.pos, End: pos.end, Reasons: reasons},
 			vars:  l.vars,
 		})
 		return &found[len(found)-1]
 	}
-	run(&descent{
+	d := &descent{
 		e:       e,
 		numbers: f.Kind == vippsapi.MinorUnits,
 		yield:   func(l leaf) { add(l) },
@@ -128,7 +134,14 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 				p.open, p.rest = true, rest
 			}
 		},
-	})
+	}
+	if f.Kind == vippsapi.Phone {
+		d.text = func(l leaf, t flow.Text) {
+			l.val, l.text = flow.Val{}, &t
+			add(l)
+		}
+	}
+	run(d)
 	return found
 }
 
@@ -191,7 +204,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *ty
 		}
 		at := e.syntax.argument(call, i)
 		val := flow.Arg(call, i).Sub(pp.Param.Path...)
-		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Changed: pp.Changed, Counted: pp.Counted, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
+		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Changed: pp.Changed, Counted: pp.Counted, Ahead: pp.Ahead, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
 		c := currency{code: pp.Currency}
 		if pp.Open {
 			list = e.fieldPlaces(op, f, at, sum.Answer.Reasons, func(d *descent) {
@@ -206,7 +219,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *ty
 		}
 		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(called)}
 		for _, p := range list {
-			p.Currency, p.currency = c.code, c.val
+			p.Currency, p.currency, p.Push = c.code, c.val, pp.Push
 			p.Way = append([]flow.Step{step}, pp.Way...)
 			found = append(found, p)
 		}
@@ -265,7 +278,7 @@ func isStruct(t types.Type) bool {
 // those that are a whole body of a fixed operation.
 func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []ParamBody) {
 	for _, p := range e.allPlaces(fn) {
-		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, Changed: p.Changed, Counted: p.Counted, Currency: p.Currency, At: e.position(p.Pos)}
+		base := ParamPlace{Op: p.Op.ID, Field: p.Field.Path, Form: p.Form, Verb: p.Verb, Cut: p.Cut, Changed: p.Changed, Counted: p.Counted, Push: p.Push, Currency: p.Currency, At: e.position(p.Pos)}
 		if p.currency.V != nil {
 			if ref, ok := paramRef(fn, p.currency); ok {
 				base.CurrencyParam = &ref
@@ -281,7 +294,9 @@ func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []Pa
 		switch p.Field.Kind {
 		case vippsapi.MinorUnits:
 			places = append(places, e.numberParams(fn, p, base)...)
-		case vippsapi.Phone, vippsapi.Secret:
+		case vippsapi.Phone:
+			places = append(places, e.phoneParams(fn, p, base)...)
+		case vippsapi.Secret:
 			for _, t := range e.flow.Texts(p.Val) {
 				if len(t.Parts) != 1 || t.Parts[0].Hole == nil {
 					continue

@@ -37,8 +37,11 @@ func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
 	}
 	method := map[string]string{"Get": "GET", "Head": "HEAD", "Post": "POST", "PostForm": "POST"}[f.Name()]
 	var bodies []body
-	if f.Name() == "Post" {
+	switch f.Name() {
+	case "Post":
 		bodies = e.bodies(flow.At(args[2]).Before(call))
+	case "PostForm":
+		bodies = []body{{flow.At(args[1]).Before(call), false}}
 	}
 	return e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0]).Before(call)), bodies, nil), true
 }

@@ -16,6 +16,10 @@ type Part struct {
 	Hole  *Val   // nil: Const counts. Where the value is a parameter (part) of the function asked about, the hole is that
 	Verb  string // for a hole in a format: its verb, "%v"; for an encoded JSON value "json"
 	Place Place  // of the hole's expression
+
+	// Changed says that something may have been trimmed off the part or replaced
+	// in it: off a hole, or off a constant by a function of another package.
+	Changed bool
 }
 
 // Texts folds v to texts, one for each way to it: constants, +, fmt.Sprintf,
@@ -25,8 +29,8 @@ type Part struct {
 // instance, and results of functions. Gives nil where nothing is known.
 //
 // An empty text is one part with an empty constant. An escaped part of a URL is
-// as before the escaping, and what is trimmed of a part that is not known is
-// left as it is.
+// as before the escaping, and a part that is not known and of which something
+// is trimmed is left as it is, and marked as changed.
 func (r *Result) Texts(v Val) []Text {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -73,6 +77,7 @@ func concat(texts ...Text) Text {
 			switch {
 			case p.Hole == nil && n > 0 && all.Parts[n-1].Hole == nil:
 				all.Parts[n-1].Const += p.Const
+				all.Parts[n-1].Changed = all.Parts[n-1].Changed || p.Changed
 			case p.Hole != nil && n > 0 && all.Parts[n-1].Hole == nil && all.Parts[n-1].Const == "":
 				all.Parts[n-1] = p
 			default:
@@ -128,6 +133,18 @@ func whenKnown(list []Text, change func(string) string, hole func() []Text) []Te
 	return out
 }
 
+// changed marks all parts of texts as changed.
+func changed(list []Text) []Text {
+	out := append([]Text(nil), list...)
+	for i, t := range list {
+		out[i].Parts = append([]Part(nil), t.Parts...)
+		for k := range out[i].Parts {
+			out[i].Parts[k].Changed = true
+		}
+	}
+	return out
+}
+
 // trimmed cuts the known ends of texts and leaves unknown ones as they are.
 func trimmed(list []Text, left, right func(string) string) []Text {
 	var out []Text
@@ -138,6 +155,9 @@ func trimmed(list []Text, left, right func(string) string) []Text {
 		}
 		if p := &parts[len(parts)-1]; p.Hole == nil {
 			p.Const = right(p.Const)
+		}
+		for i := range parts {
+			parts[i].Changed = parts[i].Changed || parts[i].Hole != nil
 		}
 		c := concat(Text{Parts: parts, Steps: t.Steps})
 		c.Pos = t.Pos

@@ -34,6 +34,8 @@ type PatternPart struct {
 	Param int  // of a hole: which parameter, the receiver being 0; -1: not known
 	Path  Path
 	Verb  string
+
+	Changed bool // of a hole: as in Part
 }
 
 // String writes a pattern with {i.path} for parameter i and ? for unknown
@@ -147,7 +149,7 @@ func besideError(ret *ssa.Return, i int) bool {
 func (r *Result) pattern(fn *ssa.Function, t Text) TextPattern {
 	var p TextPattern
 	for _, part := range t.Parts {
-		q := PatternPart{Const: part.Const, Verb: part.Verb}
+		q := PatternPart{Const: part.Const, Verb: part.Verb, Changed: part.Changed}
 		if part.Hole != nil {
 			q.Hole = true
 			if q.Param = part.Hole.Param(fn); q.Param >= 0 {
@@ -198,7 +200,11 @@ func (f *folder) bind(v Val, patterns []TextPattern, args []Val) []Text {
 			case part.Param < 0 || part.Param >= len(args):
 				lists = append(lists, withVerb(f.hole(v), part.Verb))
 			default:
-				lists = append(lists, f.bound(args[part.Param].Sub(part.Path...), part.Verb))
+				list := f.bound(args[part.Param].Sub(part.Path...), part.Verb)
+				if part.Changed {
+					list = changed(list)
+				}
+				lists = append(lists, list)
 			}
 		}
 		list, ok := product(lists...)

@@ -83,7 +83,7 @@ func alikeTexts(a, b Text) bool {
 	}
 	for i, p := range a.Parts {
 		q := b.Parts[i]
-		if p.Const != q.Const || p.Verb != q.Verb || (p.Hole == nil) != (q.Hole == nil) {
+		if p.Const != q.Const || p.Verb != q.Verb || p.Changed != q.Changed || (p.Hole == nil) != (q.Hole == nil) {
 			return false
 		}
 		if p.Hole != nil && (p.Hole.V != q.Hole.V || p.Hole.ctx != q.Hole.ctx || p.Hole.Path.key() != q.Hole.Path.key()) {

@@ -71,6 +71,7 @@ func (f *folder) replaceIn(v, in Val, pairs []replacement, left int) []Text {
 		var lists [][]Text
 		for _, p := range t.Parts {
 			if p.Hole != nil {
+				p.Changed = true
 				lists = append(lists, []Text{{Parts: []Part{p}}})
 				continue
 			}

@@ -100,13 +100,13 @@ func kroner(source string) func(*Field) {
 
 // A phoneRule is how a field wants its phone number.
 type phoneRule struct {
-	form                    PhoneForm
-	lenient, plus, national bool
-	source                  string
+	form           PhoneForm
+	plus, national bool
+	source         string
 }
 
 func (r phoneRule) set(f *Field) {
-	f.Kind, f.Phone, f.Lenient, f.Plus, f.National, f.Source = Phone, r.form, r.lenient, r.plus, r.national, r.source
+	f.Kind, f.Phone, f.Plus, f.National, f.Source = Phone, r.form, r.plus, r.national, r.source
 }
 
 var (
@@ -116,13 +116,13 @@ var (
 	national = phoneRule{form: National8, source: "pattern of the field"}.set
 	msisdn   = phoneRule{form: MSISDN, source: "pattern and description of the field"}.set
 	// The schema has no more than a length; the description asks for MSISDN.
-	described = phoneRule{form: MSISDN, lenient: true, source: "description of the field"}.set
+	described = phoneRule{form: MSISDN, source: "description of the field"}.set
 	// The description asks for MSISDN with country code, the examples have +47.
-	prefill = phoneRule{form: MSISDN, lenient: true, plus: true, source: "description and examples of the field"}.set
+	prefill = phoneRule{form: MSISDN, plus: true, source: "description and examples of the field"}.set
 	// v2 was documented with 8 digits, then with MSISDN.
 	recurring2       = phoneRule{form: MSISDN, national: true, source: "pattern and examples of the field"}.set
-	recurring2Accept = phoneRule{form: MSISDN, lenient: true, national: true, source: "example of the field"}.set
-	hint             = phoneRule{form: LoginHint, lenient: true, source: "guide to merchant-initiated login"}.set
+	recurring2Accept = phoneRule{form: MSISDN, national: true, source: "example of the field"}.set
+	hint             = phoneRule{form: LoginHint, source: "guide to merchant-initiated login"}.set
 
 	// Cards that a PSP passes through came after specification 1.8.1, with
 	// currencies of their own (ePayment guide for PSPs).
@@ -208,7 +208,7 @@ var fieldRules = []fieldRule{
 
 // hintField is the name that the standard and the guide give to what the Login
 // file of 2025 calls loginHint.
-var hintField = Field{Path: "login_hint", Kind: Phone, Type: "string", Phone: LoginHint, Lenient: true, Source: "guide to merchant-initiated login"}
+var hintField = Field{Path: "login_hint", Kind: Phone, Type: "string", Phone: LoginHint, Source: "guide to merchant-initiated login"}
 
 // override brings an operation of the specifications up to what is known.
 func override(o *Operation) {

@@ -1,6 +1,11 @@
 package vippsapi
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // A PhoneProblem is what is wrong with a phone number; the names are those of
 // the categories of vippsphone.
@@ -20,6 +25,8 @@ type PhoneVerdict struct {
 	OK      bool
 	Problem PhoneProblem
 	Want    string // the number in the right form where that is certain, else empty
+	Perhaps string // it in the right form if it is a Norwegian one, where the country is all that lacks
+	Refused bool   // the schema refuses it too; else only the documentation is against it
 }
 
 const (
@@ -42,17 +49,80 @@ var countries = []struct {
 	{"46", 7, 10},
 }
 
+// Wanted describes a form in words.
+func (f PhoneForm) Wanted() string {
+	switch f {
+	case National8:
+		return "8 digits without country code"
+	case LoginHint:
+		return hintPrefix + ", then country code and number, digits only"
+	}
+	return "country code and number, digits only"
+}
+
 // CheckPhone says whether the value of a phone field is in the form that its
-// operation wants, with what this one field lets pass. Where f.Lenient is set,
-// only the documentation refuses what is wrong.
+// operation wants, with what this one field lets pass. A Hole stands in text for
+// each part that is not known: such a text is wrong only where it is so whatever
+// the parts are, and has no Want.
 func (f *Field) CheckPhone(text string) PhoneVerdict {
 	if f.National && len(text) == nationalDigits && digits(text) {
 		return PhoneVerdict{OK: true}
 	}
+	judged := text
 	if f.Plus {
-		text = strings.TrimPrefix(text, "+")
+		judged = strings.TrimPrefix(text, "+")
 	}
-	return CheckPhone(f.Phone, text)
+	var v PhoneVerdict
+	if strings.Contains(judged, Hole) {
+		v = f.checkOpen(judged)
+	} else {
+		v = CheckPhone(f.Phone, judged)
+	}
+	v.Refused = !v.OK && f.refuses(text)
+	return v
+}
+
+// refuses says whether the schema of a field refuses a text, whatever stands in
+// its Holes.
+func (f *Field) refuses(text string) bool {
+	if strings.Contains(text, Hole) {
+		// The patterns of phone numbers know nothing but digits.
+		return strings.HasPrefix(f.Pattern, `^\d`) && !digits(strings.ReplaceAll(text, Hole, ""))
+	}
+	n := utf8.RuneCountInString(text)
+	if n < f.MinLen || f.MaxLen > 0 && n > f.MaxLen {
+		return true
+	}
+	if f.Pattern == "" {
+		return false
+	}
+	matched, err := regexp.MatchString(f.Pattern, text)
+	return err == nil && !matched
+}
+
+// checkOpen judges a text with Holes. A prefix decides where the text begins
+// with it, a letter, blank or mark wherever it stands.
+func (f *Field) checkOpen(text string) PhoneVerdict {
+	form := f.Phone
+	if form == LoginHint {
+		number, ok := strings.CutPrefix(text, hintPrefix)
+		if !ok {
+			// The unknown part may hold what is missing, but not behind a number.
+			if head, _, _ := strings.Cut(text, Hole); head == "" || strings.Trim(head, "+0123456789") != "" {
+				return PhoneVerdict{OK: true}
+			}
+		}
+		form, text = MSISDN, number
+	}
+	known := strings.ReplaceAll(text, Hole, "")
+	switch {
+	case form == NoPhone:
+	case strings.HasPrefix(text, "+"), strings.HasPrefix(text, "00"):
+		return PhoneVerdict{Problem: UnusablePrefix}
+	case !digits(known), form == MSISDN && !f.National && strings.HasPrefix(text, "0"):
+		return PhoneVerdict{Problem: Malformed}
+	}
+	return PhoneVerdict{OK: true}
 }
 
 // CheckPhone says whether a text is a phone number in a form. The empty text
@@ -76,7 +146,11 @@ func CheckPhone(form PhoneForm, text string) PhoneVerdict {
 	if problem == NoProblem {
 		return PhoneVerdict{OK: true}
 	}
-	return PhoneVerdict{Problem: problem, Want: rewrite(form, text)}
+	v := PhoneVerdict{Problem: problem, Want: rewrite(form, text)}
+	if form == MSISDN && problem == CountryCode {
+		v.Perhaps = norway + text
+	}
+	return v
 }
 
 // checkDigits judges a text of digits alone.
@@ -166,7 +240,25 @@ func checkHint(text string) PhoneVerdict {
 	if v.Want != "" {
 		v.Want = hintPrefix + v.Want
 	}
+	if v.Perhaps != "" {
+		v.Perhaps = hintPrefix + v.Perhaps
+	}
 	return v
 }
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// PushSwitch returns the field of the request, and its value in JSON, with
+// which Vipps sends a push message to the phone number and shows no page on
+// which the customer could type another; nil where there is none.
+func (o *Operation) PushSwitch() (f *Field, value string) {
+	for i := range o.Fields {
+		switch f := &o.Fields[i]; {
+		case f.Type == "boolean" && f.Path[strings.LastIndexByte(f.Path, '.')+1:] == "skipLandingPage":
+			return f, "true"
+		case f.Path == "userFlow" && slices.Contains(f.Enum, "PUSH_MESSAGE"):
+			return f, "PUSH_MESSAGE"
+		}
+	}
+	return nil, ""
+}

@@ -115,7 +115,6 @@ type Field struct {
 	Enum     []string  //
 	Required bool      //
 	Phone    PhoneForm // for Kind Phone
-	Lenient  bool      // for Kind Phone: only the documentation refuses a wrong form, not the schema
 	Plus     bool      // for Kind Phone: a leading + is let pass, since the specification's own examples have it
 	National bool      // for Kind Phone of form MSISDN: 8 digits are let pass too, since its examples have them
 	Source   string    // where it differs from the operation's

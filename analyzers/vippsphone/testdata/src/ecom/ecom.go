@@ -56,7 +56,7 @@ func start(phone string) error {
 
 func Field() error {
 	var b initiate
-	b.CustomerInfo.MobileNumber = "+4790012345" // want `phone number begins with \+ or 00 \(the payment fails or the customer has to type the number again\); use 8 digits without country code: "90012345" instead of "\+4790012345" in POST /ecomm/v2/payments`
+	b.CustomerInfo.MobileNumber = "+4790012345" // want `phone number begins with \+ or 00 \(the schema refuses it, so the request fails or the customer has to type the number again\); use 8 digits without country code: "90012345" instead of "\+4790012345" in POST /ecomm/v2/payments`
 	b.MerchantInfo.MerchantSerialNumber = "123456"
 	return send("/ecomm/v2/payments", b)
 }

@@ -3,12 +3,15 @@ package limitations
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
+
+	"limitations/config"
 )
 
-func send(path, body string) error {
-	req, err := http.NewRequest("POST", "https://api.vipps.no"+path, strings.NewReader(body))
+func approve(body string) error {
+	req, err := http.NewRequest("POST", "https://api.vipps.no/epayment/v1/test/payments/order-0001/approve", strings.NewReader(body))
 	if err != nil {
 		return err
 	}
@@ -23,8 +26,31 @@ func send(path, body string) error {
 	return nil
 }
 
-// Wrong has its number in the constant part of a JSON text; only what is put
-// into such a text is looked at.
-func Wrong() error {
-	return send("/epayment/v1/test/payments/order-0001/approve", `{"customer":{"phoneNumber":"+4790012345"}}`)
+// Kiosk takes its number from a function of a package that has nothing else to
+// do with numbers or Vipps, so that nobody looks into it.
+func Kiosk() error {
+	return approve(fmt.Sprintf(`{"customer":{"phoneNumber":%q}}`, config.Kiosk()))
+}
+
+// Plain looks at its number, if only at its length: it may do something about
+// what it finds.
+func Plain() error { return checked("+4790012345") }
+
+func checked(n string) error {
+	if len(n) > 99 {
+		return errors.New("too long")
+	}
+	return approve(fmt.Sprintf(`{"customer":{"phoneNumber":%q}}`, n))
+}
+
+// Chosen gives wrong and right forms of one number, and asks for the wrong one.
+func Chosen(n string) error {
+	return approve(fmt.Sprintf(`{"customer":{"phoneNumber":%q}}`, form(n, true)))
+}
+
+func form(n string, plus bool) string {
+	if plus {
+		return "+47" + n
+	}
+	return "47" + n
 }

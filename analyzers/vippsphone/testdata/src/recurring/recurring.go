@@ -57,7 +57,7 @@ func start(phone string) error {
 }
 
 func Wrong() error {
-	return start("+4790012345") // want `phone number begins with \+ or 00 \(the schema lets it pass, the documentation does not\); use country code and number, digits only: "4790012345"`
+	return start("+4790012345") // want `phone number begins with \+ or 00 \(the schema lets it pass, but it is not in the documented form\); use country code and number, digits only: "4790012345"`
 }
 
 func Right() error { return start("4790012345") }
