@@ -125,7 +125,7 @@ func (r *reaches) unreadAsks(reached []*node, read []vippsapi.Family) []*Callbac
 			}
 		}
 		for _, c := range n.convs {
-			for _, method := range c.methods {
+			for _, method := range slices.Concat(c.methods, c.waiting) {
 				if f := r.ofDecl(method); f != nil && method.Pkg() != r.e.pass.Pkg {
 					for _, a := range f.Asks {
 						places = append(places, place{c.span, a})

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
@@ -22,6 +23,7 @@ type Reach struct {
 	Into     []int             // parameters into which it decodes JSON
 	Handlers []HandlerRef      // registered in it or below, sorted
 	Reads    []vippsapi.Family // read back in it or below, sorted
+	Behind   []Behind          // read back if somebody calls a method of one of the merchant's interfaces, sorted
 	Asks     []Ask             // sorted
 }
 
@@ -29,6 +31,13 @@ type Reach struct {
 func (*Reach) AFact() {}
 
 func (*Reach) String() string { return "reach" }
+
+// A Behind is a read-back by a method that stands behind one of the merchant's
+// interfaces, where no more is seen than the conversion to that.
+type Behind struct {
+	Method string // empty: it is called
+	Family vippsapi.Family
+}
 
 // A Decoding is a payment callback, and how it is known as one.
 type Decoding struct {
@@ -86,11 +95,14 @@ func (e *engine) reach(w *World) *reaches {
 	}
 	for _, n := range r.nodes {
 		if n.obj == nil || n.obj.Name() == "init" && n.obj.Signature().Recv() == nil {
-			w.Starts = append(w.Starts, n.reach.Reads...)
+			for _, family := range n.reach.Reads {
+				w.Starts = append(w.Starts, Behind{"", family})
+			}
+			w.Starts = append(w.Starts, n.reach.Behind...)
 			w.Wired = append(w.Wired, n.reach.Handlers...)
 			continue
 		}
-		if f := n.reach; len(f.Clues)+len(f.Into)+len(f.Handlers)+len(f.Reads)+len(f.Asks) > 0 {
+		if f := n.reach; len(f.Clues)+len(f.Into)+len(f.Handlers)+len(f.Reads)+len(f.Behind)+len(f.Asks) > 0 {
 			e.pass.ExportObjectFact(n.obj, &f)
 		}
 	}
@@ -176,10 +188,11 @@ func conversions(fn *ssa.Function) []*ssa.MakeInterface {
 // update judges n again and reports whether that gave something new.
 func (r *reaches) update(n *node) bool {
 	f := &n.reach
-	was := len(f.Handlers) + len(f.Reads) + len(f.Asks)
+	was := len(f.Handlers) + len(f.Reads) + len(f.Behind) + len(f.Asks)
 	add := func(below *Reach) {
 		if below != nil && below != f {
 			f.Reads = append(f.Reads, below.Reads...)
+			f.Behind = append(f.Behind, below.Behind...)
 			f.Asks = append(f.Asks, below.Asks...)
 		}
 	}
@@ -199,19 +212,30 @@ func (r *reaches) update(n *node) bool {
 		for _, method := range c.methods {
 			add(r.ofDecl(method))
 		}
+		for _, method := range c.waiting {
+			if below := r.ofDecl(method); below != nil && below != f {
+				for _, family := range below.Reads {
+					f.Behind = append(f.Behind, Behind{method.Name(), family})
+				}
+				f.Behind = append(f.Behind, below.Behind...)
+				f.Asks = append(f.Asks, below.Asks...)
+			}
+		}
 	}
 	for _, t := range n.types {
 		for _, method := range methodsOf(t) {
 			if below := r.ofDecl(method); below != nil {
 				f.Reads = append(f.Reads, below.Reads...)
+				f.Behind = append(f.Behind, below.Behind...)
 			}
 		}
 	}
 	f.Handlers = sortedHandlers(f.Handlers)
 	slices.Sort(f.Reads)
 	f.Reads = slices.Compact(f.Reads)
+	f.Behind = sortedBehind(f.Behind)
 	f.Asks = sortedAsks(f.Asks)
-	return len(f.Handlers)+len(f.Reads)+len(f.Asks) > was
+	return len(f.Handlers)+len(f.Reads)+len(f.Behind)+len(f.Asks) > was
 }
 
 // reached lists the nodes that a program reaches which starts in this package.
@@ -243,6 +267,11 @@ func (r *reaches) reached() []*node {
 			for _, method := range c.methods {
 				visit(r.home[method])
 			}
+			for _, method := range c.waiting {
+				if r.invoked(method.Name()) {
+					visit(r.home[method])
+				}
+			}
 		}
 		for _, t := range n.types {
 			for _, method := range methodsOf(t) {
@@ -251,6 +280,20 @@ func (r *reaches) reached() []*node {
 		}
 	}
 	return queue
+}
+
+func sortedBehind(list []Behind) []Behind {
+	slices.SortFunc(list, func(a, b Behind) int {
+		return cmp.Or(cmp.Compare(a.Method, b.Method), cmp.Compare(a.Family, b.Family))
+	})
+	return slices.Compact(list)
+}
+
+// invoked reports whether a method of that name, which looks like a read-back,
+// is called through an interface in this package or one below it.
+func (r *reaches) invoked(name string) bool {
+	_, ok := slices.BinarySearch(r.world.Invoked, name)
+	return ok
 }
 
 func sortedHandlers(list []HandlerRef) []HandlerRef {

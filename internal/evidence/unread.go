@@ -24,10 +24,7 @@ func (r *reaches) unread() []*Callback {
 		return nil
 	}
 	reached := r.reached()
-	read := slices.Clone(r.world.Starts)
-	for _, n := range reached {
-		read = append(read, n.reach.Reads...)
-	}
+	read := r.read(reached)
 	if slices.Contains(read, anyFamily) {
 		return nil
 	}
@@ -37,6 +34,23 @@ func (r *reaches) unread() []*Callback {
 		found = r.unreadAsks(reached, read)
 	}
 	return slices.DeleteFunc(found, func(c *Callback) bool { return r.e.otherMainMayRead(r.world, c.Family) })
+}
+
+// read lists the families whose payments are read back by what the program
+// reaches.
+func (r *reaches) read(reached []*node) []vippsapi.Family {
+	var read []vippsapi.Family
+	behind := slices.Clone(r.world.Starts)
+	for _, n := range reached {
+		read = append(read, n.reach.Reads...)
+		behind = append(behind, n.reach.Behind...)
+	}
+	for _, b := range behind {
+		if b.Method == "" || r.invoked(b.Method) {
+			read = append(read, b.Family)
+		}
+	}
+	return read
 }
 
 // unreadHandlers lists the handlers of payments that nothing reads back: each

@@ -1,0 +1,3 @@
+module shop.example/neighbours
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/interface
+
+go 1.25.0

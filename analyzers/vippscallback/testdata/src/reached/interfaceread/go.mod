@@ -1,0 +1,3 @@
+module shop.example/interfaceread
+
+go 1.25.0
