@@ -13,6 +13,10 @@ func (t *tracer) written(call ssa.CallInstruction, i int, rest Path, s spot) ([]
 	if b, ok := common.Value.(*ssa.Builtin); ok {
 		return t.copied(call, b.Name(), i, rest, s), false
 	}
+	if common.StaticCallee() == nil && !fills(common, i) && !t.r.mayBeWritten(common, i) {
+		links := t.made(call, storesStep(i), rest, s)
+		return links, links != nil
+	}
 	if list := t.targets(call, s.ctx); list != nil {
 		return t.writtenBy(list, call, i, rest, s)
 	}
@@ -228,6 +232,31 @@ func (r *Result) mayStore(p ssa.Value) bool {
 			continue
 		}
 		if r.mayStoreIn(pass) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayWritePart is mayWrite for a part of what a parameter leads to. Most parts
+// of a large struct are left alone by a function that sets some, which is seen
+// at less cost than by a trace.
+func (r *Result) mayWritePart(p *ssa.Parameter, part Path) bool {
+	meets := func(path Path) bool {
+		n := min(len(path), len(part))
+		_, _, ok := below(path[:n], part[:n])
+		return ok
+	}
+	if len(r.aliasesOf(p)) > 0 {
+		return true
+	}
+	for _, st := range r.storesOf(p) {
+		if meets(st.path) {
+			return true
+		}
+	}
+	for _, pass := range r.passesOf(p) {
+		if meets(pass.path) && r.mayStoreIn(pass) {
 			return true
 		}
 	}

@@ -39,26 +39,30 @@ type Result struct {
 
 	mu sync.Mutex // rules ask at the same time; held by the exported methods
 
-	stores   map[ssa.Value][]cellStore // by canonical base; see storesOf
-	sites    map[*ssa.Function][]ssa.CallInstruction
-	escaped  map[*ssa.Function]bool // functions that are used as values
-	frames   map[frame]*frame
-	writers  map[ssa.Value]int                   // see mayWrite
-	passes   map[ssa.Value][]pass                // see passesOf
-	aliases  map[ssa.Value][]alias               // see aliasesOf
-	resolved map[callIn][]target                 // see targets
-	returned map[*ssa.Function]int               // see returnsParam
-	cuts     map[*types.Var]reading              // see writesOf
-	uses     map[*ssa.Function][]ssa.Instruction // see usesOf
-	sends    map[*types.Var][]Val                // see fieldSends
-	loosed   map[*types.Var]bool                 // fields that are also stored to where it is not seen
-	makers   map[*ssa.Function]*ssa.MakeClosure
-	exprs    map[token.Pos]ast.Expr
-	fields   map[*types.Var][]Val
-	writes   map[*types.Var]*Writes
-	spelling map[*ssa.Function]bool // see stringer
-	asking   map[*ssa.Function]bool // see wholeByCallers
-	imported map[types.Object]*Results
+	stores    map[ssa.Value][]cellStore // by canonical base; see storesOf
+	sites     map[*ssa.Function][]ssa.CallInstruction
+	escaped   map[*ssa.Function]bool // functions that are used as values
+	frames    map[frame]*frame
+	writers   map[ssa.Value]int                   // see mayWrite
+	passes    map[ssa.Value][]pass                // see passesOf
+	aliases   map[ssa.Value][]alias               // see aliasesOf
+	resolved  map[callIn][]target                 // see targets
+	returned  map[*ssa.Function]int               // see returnsParam
+	cuts      map[*types.Var]reading              // see writesOf
+	uses      map[*ssa.Function][]ssa.Instruction // see usesOf
+	sends     map[*types.Var][]Val                // see fieldSends
+	loosed    map[*types.Var]bool                 // fields that are also stored to where it is not seen
+	candidate map[candidateKey][]*ssa.Function    // see candidates
+	held      []*ssa.MakeInterface                // one for each type that the package puts into an interface
+	valued    []ssa.Value                         // functions and closures that are used as values
+	storing   map[operandOf]bool                  // see mayBeWritten
+	makers    map[*ssa.Function]*ssa.MakeClosure
+	exprs     map[token.Pos]ast.Expr
+	fields    map[*types.Var][]Val
+	writes    map[*types.Var]*Writes
+	spelling  map[*ssa.Function]bool // see stringer
+	asking    map[*ssa.Function]bool // see wholeByCallers
+	imported  map[types.Object]*Results
 
 	handled map[ssa.Value]ParamHandling // by parameter or captured variable, see fateInside
 }
@@ -71,6 +75,7 @@ func run(pass *analysis.Pass) (any, error) {
 		writers:  make(map[ssa.Value]int),
 		cuts:     make(map[*types.Var]reading),
 		resolved: make(map[callIn][]target),
+		storing:  make(map[operandOf]bool),
 		returned: make(map[*ssa.Function]int),
 		writes:   make(map[*types.Var]*Writes),
 		spelling: make(map[*ssa.Function]bool),

@@ -137,6 +137,11 @@ func (sum *summary) outs() []Way {
 			continue
 		}
 		for _, leaf := range leaves(ptr.Elem()) {
+			if !sum.r.mayWritePart(p, leaf.path) {
+				if _, cut := sum.r.alwaysCut(p, leaf.path); !cut {
+					continue // it stays as it was
+				}
+			}
 			var spots []spot
 			for _, ret := range sum.rets {
 				spots = append(spots, spot{v: p, path: leaf.path, at: ret})

@@ -47,7 +47,7 @@ func (t *tracer) targets(call ssa.CallInstruction, ctx *frame) []target {
 	if known, ok := t.r.resolved[callIn{call, ctx}]; ok {
 		return known
 	}
-	if t.busy[call] {
+	if t.left <= 0 || t.busy[call] || len(t.r.candidates(common)) == 0 {
 		return nil
 	}
 	if t.busy == nil {
