@@ -149,6 +149,11 @@ func (ev *evaluation) follow(links []link, s spot) []reading {
 		default:
 			list = ev.judge(l.to)
 		}
+		if l.loose {
+			loose = slices.Grow(loose, len(list))
+		} else {
+			sure = slices.Grow(sure, len(list))
+		}
 		st, noted := ev.step(l)
 		for _, a := range list {
 			if noted {
@@ -296,38 +301,40 @@ func constantReading(c *ssa.Const) reading {
 // distinctReadings leaves out readings that say the same, and a way that adds nothing
 // where another one does.
 func distinctReadings(list []reading) []reading {
-	type same struct {
-		is     judgement
-		float  bool
-		num    float64
-		factor float64
-		parted bool
-		fn     *ssa.Function
-		param  int
-		path   string
-		cut    bool
-		marks  marks
-		at     token.Position
+	if len(list) <= 1 {
+		return list // as most are
 	}
-	seen := make(map[same]bool)
-	var kept []reading
-	turns := len(list) > 1 && slices.ContainsFunc(list, func(a reading) bool { return a.is == isAgain })
-	for _, a := range list {
-		a.turning = a.turning || turns && a.is == isConst
-		k := same{a.is, a.float, a.num, a.factor, a.parted, a.fn, a.param, a.path.key(), a.cut, a.marks, a.at.Position}
-		if a.is == isAgain && len(list) > 1 || seen[k] {
+	turns := slices.ContainsFunc(list, func(a reading) bool { return a.is == isAgain })
+	kept := make([]reading, 0, min(len(list), maxReadings))
+	for i := range list {
+		a := &list[i]
+		if a.is == isAgain {
 			continue
 		}
-		seen[k] = true
-		kept = append(kept, a)
+		kept = append(kept, *a)
+		n := len(kept) - 1
+		kept[n].turning = a.turning || turns && a.is == isConst
+		for j := range kept[:n] {
+			if kept[j].saysAs(&kept[n]) {
+				kept = kept[:n]
+				break
+			}
+		}
+		if len(kept) > maxReadings {
+			return []reading{{factor: 1}}
+		}
 	}
-	if len(kept) == 0 && len(list) > 0 {
+	if len(kept) == 0 {
 		return list[:1]
 	}
-	if len(kept) > maxReadings {
-		return []reading{{factor: 1}}
-	}
 	return kept
+}
+
+// saysAs reports whether a and b say the same, whatever the way was.
+func (a *reading) saysAs(b *reading) bool {
+	return a.is == b.is && a.num == b.num && a.factor == b.factor && a.at.Position == b.at.Position &&
+		a.float == b.float && a.parted == b.parted && a.fn == b.fn && a.param == b.param &&
+		a.cut == b.cut && a.marks == b.marks && slices.Equal(a.path, b.path)
 }
 
 // maxReadings bounds the ways to one number that are told apart.

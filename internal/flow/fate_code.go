@@ -144,6 +144,12 @@ type codeEnd struct {
 	decided token.Pos
 }
 
+// lost reports whether a walk through a helper came to what nobody can tell the
+// outcome of: then it does not matter where its other ways lead.
+func (c *codeWalk) lost(w *walk) bool {
+	return c.depth > 0 && (len(w.ends) > 0 || slices.ContainsFunc(c.ends, func(e codeEnd) bool { return e.unknown }))
+}
+
 func newCodeWalk(code, depth int) *codeWalk {
 	return &codeWalk{
 		code: code, depth: depth,

@@ -164,6 +164,9 @@ var knownCodes = []int{
 // sayVerdicts adds to h what fn makes of each code that it is given as parameter
 // h.Param.
 func (r *Result) sayVerdicts(fn *ssa.Function, h *ParamHandling) {
+	if obj := objectOf(fn); obj == nil || !visible(obj) || !givesVerdict(fn) {
+		return // nobody elsewhere can call it, or learns from it what it thinks
+	}
 	if !isResponse(fn.Params[h.Param].Type()) && !mentionsCode(fn) {
 		return // any int: walking through it for every code would be in vain
 	}
@@ -177,6 +180,9 @@ func (r *Result) sayVerdicts(fn *ssa.Function, h *ParamHandling) {
 			w.code.ints[p] = int64(code)
 		}
 		w.fromEntry(start)
+		if w.spent {
+			return // with the next code there are as many ways
+		}
 		i, truth, ok := w.verdict()
 		if !ok || truth == 0 || !w.taken().at.IsValid() {
 			continue
@@ -192,6 +198,16 @@ func (r *Result) sayVerdicts(fn *ssa.Function, h *ParamHandling) {
 			h.No = append(h.No, code)
 		}
 	}
+}
+
+// givesVerdict reports whether fn gives back a truth value or an error.
+func givesVerdict(fn *ssa.Function) bool {
+	for v := range fn.Signature.Results().Variables() {
+		if isBool(v.Type()) || isError(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionsCode reports whether a constant stands in fn that can be the code of

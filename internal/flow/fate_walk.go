@@ -167,6 +167,9 @@ func (w *walk) run(first job) {
 	for len(todo) > 0 {
 		j := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
+		if w.code != nil && w.code.lost(w) {
+			return // a helper of which this is not understood is not understood
+		}
 		if len(w.seen) > maxStates {
 			w.spent = true
 			return
