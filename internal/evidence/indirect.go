@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -14,12 +15,7 @@ import (
 func (e *engine) indirectPlaces(call ssa.CallInstruction) []located {
 	var found []located
 	for _, t := range e.runs(call) {
-		var sum *Sends
-		if t.fn != nil {
-			sum = e.sums[t.fn]
-		} else if t.obj != nil {
-			sum = e.fact(t.obj)
-		}
+		sum := e.summaryOf(t)
 		if sum == nil || t.lent {
 			continue
 		}
@@ -39,24 +35,91 @@ func (e *engine) runs(call ssa.CallInstruction) []callable {
 	if !c.IsInvoke() {
 		return e.through.dynamic[call]
 	}
-	if e.through.interfaceKey(c.Value.Type()) == "" {
-		return nil
+	if e.through.interfaceKey(c.Value.Type()) == "" || !slices.ContainsFunc(e.mayRun(c.Method), e.places) {
+		return nil // not worth the trace, which is dear
 	}
 	var list []callable
 	for _, o := range e.flow.Origins(flow.At(c.Value).Before(call)) {
 		if o.Held == nil {
 			return nil // another type may come this way
 		}
-		obj, _, _ := types.LookupFieldOrMethod(o.Held, true, c.Method.Pkg(), c.Method.Name())
-		method, ok := obj.(*types.Func)
+		t, ok := e.methodOf(o.Held, c.Method)
 		if !ok {
 			return nil
-		}
-		t := callable{obj: method.Origin(), bound: true}
-		if t.obj.Pkg() == e.pass.Pkg {
-			t.fn = call.Parent().Prog.FuncValue(t.obj)
 		}
 		list = append(list, t)
 	}
 	return list
+}
+
+// methodOf is the method m of a value of type t in an interface.
+func (e *engine) methodOf(t types.Type, m *types.Func) (callable, bool) {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, m.Pkg(), m.Name())
+	method, ok := obj.(*types.Func)
+	if !ok {
+		return callable{}, false
+	}
+	c := callable{obj: method.Origin(), bound: true}
+	if c.obj.Pkg() == e.pass.Pkg {
+		c.fn = e.flow.Unit.Pkg.Prog.FuncValue(c.obj)
+	}
+	return c, true
+}
+
+// mayRun lists the methods that a call of the method m of an
+// interface may run, of all types that the package puts into any interface.
+func (e *engine) mayRun(m *types.Func) []callable {
+	list, ok := e.through.behind[m]
+	if !ok {
+		methods := &e.flow.Unit.Pkg.Prog.MethodSets
+		for _, t := range e.held() {
+			// The look at a set of methods, which is kept, is far quicker than that
+			// for one method.
+			if methods.MethodSet(t).Lookup(m.Pkg(), m.Name()) == nil {
+				continue
+			}
+			if c, ok := e.methodOf(t, m); ok {
+				list = append(list, c)
+			}
+		}
+		e.through.behind[m] = list
+	}
+	return list
+}
+
+// held lists the types of what the package puts into any interface.
+func (e *engine) held() []types.Type {
+	x := e.through
+	if x.held == nil {
+		x.held = []types.Type{}
+		seen := map[types.Type]bool{}
+		for _, fn := range e.flow.Unit.Funcs {
+			for _, b := range fn.Blocks {
+				for _, in := range b.Instrs {
+					if m, ok := in.(*ssa.MakeInterface); ok && !seen[m.X.Type()] {
+						seen[m.X.Type()] = true
+						x.held = append(x.held, m.X.Type())
+					}
+				}
+			}
+		}
+	}
+	return x.held
+}
+
+// places reports whether the function t puts what it is given into a field.
+func (e *engine) places(t callable) bool {
+	sum := e.summaryOf(t)
+	return sum != nil && len(sum.Places)+len(sum.Bodies) > 0
+}
+
+// summaryOf is what is known of the function t; nil where nothing is.
+func (e *engine) summaryOf(t callable) *Sends {
+	if t.fn != nil {
+		return e.sums[t.fn]
+	}
+	if t.obj != nil {
+		return e.fact(t.obj)
+	}
+	return nil
 }

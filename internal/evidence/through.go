@@ -20,6 +20,9 @@ type interfaces struct {
 
 	keys map[*types.Named]string // answers of interfaceKey
 	seen map[conversion]bool     // conversions that were indexed
+
+	held   []types.Type               // see engine.held
+	behind map[*types.Func][]callable // answers of mayRun
 }
 
 // A conversion is one of a named type, or a pointer to it, to an interface.
@@ -64,6 +67,7 @@ func (e *engine) indexInterfaces(below *World) {
 	x := &interfaces{
 		local: map[string]bool{}, impls: map[methodKey][]implementer{}, below: map[methodKey][]Impl{},
 		callers: map[*ssa.Function][]*ssa.Function{}, dynamic: map[ssa.CallInstruction][]callable{}, keys: map[*types.Named]string{}, seen: map[conversion]bool{},
+		behind: map[*types.Func][]callable{},
 	}
 	e.through = x
 	for _, path := range below.Packages {
