@@ -109,7 +109,7 @@ func TestExplain(t *testing.T) {
 		}
 	}
 	for topic, want := range map[string]string{
-		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippspolling, vippsphone`,
+		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone`,
 		"vippsamount/cut": `unknown category "cut" of vippsamount; known are float-field, float-value, truncated, float-text, out-of-range`,
 	} {
 		if text, err := Explain(topic); err == nil || err.Error() != want || text != "" {

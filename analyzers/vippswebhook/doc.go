@@ -46,11 +46,11 @@
 //
 //	if signature != expected { // a forged 899.00 kr, one byte at a time
 //
-// After, as the fix writes it:
+// After:
 //
 //	if !hmac.Equal([]byte(signature), []byte(expected)) {
 //
-// For a plain token the fix uses subtle.ConstantTimeCompare. There the danger is
+// The fix writes that. For a plain token it uses subtle.ConstantTimeCompare. There the danger is
 // smaller, and the message says so.
 //
 // # wrong-signature

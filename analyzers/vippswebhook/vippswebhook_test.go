@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/vippslint/vippslint/internal/ruletest"
 )
 
 func TestRule(t *testing.T) {
@@ -11,6 +13,12 @@ func TestRule(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"nethttp", "signed", "skipped", "compare", "signature", "success", "token",
 		"routers/ginbad", "routers/ginok", "routers/chibad", "routers/chiok", "routers/gorilla", "routers/echo", "routers/fiber", "routers/httprouter", "routers/lambda",
-		"split/web", "split/auth", "split/open", "split/closed", "split/around", "split/helper", "readback", "lookalike", "library", "limitations", "fix",
+		"split/web", "split/auth", "split/open", "split/closed", "split/around", "split/helper", "readback", "lookalike", "library", "limitations",
 	)
 }
+
+func TestFixes(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), New(), "fix")
+}
+
+func TestFixedIsClean(t *testing.T) { ruletest.FixedHasNone(t, New(), "fix") }
