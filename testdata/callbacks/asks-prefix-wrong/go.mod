@@ -1,0 +1,3 @@
+module hyttemarked.example/booking
+
+go 1.25.0

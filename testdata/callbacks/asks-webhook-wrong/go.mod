@@ -1,0 +1,3 @@
+module blomsterhuset.example/bud
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module verktoy.example/webhookctl
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module felles.example/vippskit
+
+go 1.25.0

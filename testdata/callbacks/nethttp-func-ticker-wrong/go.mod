@@ -1,0 +1,3 @@
+module garnbua.example/nettbutikk
+
+go 1.25.0

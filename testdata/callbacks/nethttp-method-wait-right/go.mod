@@ -1,0 +1,3 @@
+module pizzabakeren-vest.example/bestill
+
+go 1.25.0

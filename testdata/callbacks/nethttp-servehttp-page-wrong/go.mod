@@ -1,0 +1,3 @@
+module kaffebrenneriet-nord.example/butikk
+
+go 1.25.0
