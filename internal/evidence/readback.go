@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/types"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ const anyFamily vippsapi.Family = ""
 func (e *engine) readsBack(fn *ssa.Function) []vippsapi.Family {
 	var found []vippsapi.Family
 	known := map[ssa.CallInstruction]bool{}
+	seen := map[string]bool{} // paths of requests whose method is known: what is said of them elsewhere in fn is of these
 	for _, r := range e.requests[fn] {
 		known[r.call] = true
 		if r.lent {
@@ -26,28 +28,42 @@ func (e *engine) readsBack(fn *ssa.Function) []vippsapi.Family {
 		}
 		for _, op := range r.ops {
 			found = append(found, op.ReadsBack...)
+			seen[op.Path] = true
 		}
 		switch {
 		case len(r.reasons) == 0:
-			found = append(found, e.faintReads(r)...)
+			found = append(found, familiesOf(e.faintReads(r))...)
 		case len(r.ops) == 0 && r.inner == nil && mayRead(r):
 			found = append(found, anyFamily)
 		}
 	}
 	for _, r := range e.faint[fn] {
 		known[r.call] = true
-		found = append(found, e.faintReads(r)...)
+		found = append(found, familiesOf(e.faintReads(r))...)
 		if len(r.shape.url) > 0 && strings.Trim(pattern(r.shape.url), vippsapi.Hole+"/?") == "" && mayRead(r) {
 			found = append(found, anyFamily)
 		}
 	}
 	for _, call := range callsOf(fn) {
-		if !known[call] {
-			found = append(found, e.toldReads(call)...)
+		if known[call] {
+			continue
+		}
+		for _, op := range e.toldReads(call) {
+			if !seen[op.Path] {
+				found = append(found, op.ReadsBack...)
+			}
 		}
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+func familiesOf(ops []*vippsapi.Operation) []vippsapi.Family {
+	var list []vippsapi.Family
+	for _, op := range ops {
+		list = append(list, op.ReadsBack...)
+	}
+	return list
 }
 
 // mayRead reports whether nothing known of r rules out that it reads.
@@ -56,57 +72,75 @@ func mayRead(r *request) bool {
 		return false // whoever calls the function says what it requests
 	}
 	m := r.shape.method
-	return len(m) != 1 || m[0].Hole != nil || m[0].Const == "GET" || m[0].Const == ""
+	return len(m) != 1 || m[0].Hole != nil || m[0].Const == http.MethodGet || m[0].Const == ""
 }
 
 // faintReads lists what a request may read back that is not known as Vipps',
 // since only a part of its path is seen.
-func (e *engine) faintReads(r *request) []vippsapi.Family {
-	var found []vippsapi.Family
+func (e *engine) faintReads(r *request) []*vippsapi.Operation {
+	var found []*vippsapi.Operation
 	if len(r.shape.url) > 0 && mayRead(r) {
 		for _, url := range e.urls(r.shape.url) {
-			found = append(found, urlReads(url)...)
+			m, _ := vippsapi.MatchURL(http.MethodGet, url)
+			found = append(found, m.Ops...)
 		}
 	}
 	return found
 }
 
-// urlReads lists what a GET of url may read back.
-func urlReads(url string) []vippsapi.Family {
-	m, _ := vippsapi.MatchURL("GET", url)
-	var found []vippsapi.Family
-	for _, op := range m.Ops {
-		found = append(found, op.ReadsBack...)
-	}
-	return found
-}
-
-// toldReads lists what a call may read back that is given the path of a read,
-// and of which nobody knows what it does with it: one through an interface or a
-// function value, or into another's code.
-func (e *engine) toldReads(call ssa.CallInstruction) []vippsapi.Family {
-	c := call.Common()
-	if _, builtin := c.Value.(*ssa.Builtin); builtin {
-		return nil
-	}
-	if f := c.StaticCallee(); f != nil && !c.IsInvoke() && (len(f.Blocks) > 0 || f.Pkg == nil || !strings.Contains(f.Pkg.Pkg.Path(), ".")) {
-		return nil
-	}
-	if slices.ContainsFunc(c.Args, takesRequests) {
-		return nil // it is the route of a server
-	}
-	var found []vippsapi.Family
-	for _, arg := range c.Args {
-		if !isText(arg.Type()) {
-			continue
+// toldReads lists what may be read back by means of a call that is given or
+// gives the path of a read, where nobody knows what becomes of that: a call
+// through an interface or a function value, one into another's code, one that
+// makes a request which is sent elsewhere, one that puts a path together.
+func (e *engine) toldReads(call ssa.CallInstruction) []*vippsapi.Operation {
+	if sum, _ := e.sends(call); sum != nil {
+		var found []*vippsapi.Operation
+		for _, s := range e.bindShapes(call, sum.Builds) {
+			found = append(found, e.faintReads(&request{fn: call.Parent(), call: call, shape: s})...)
 		}
-		for _, t := range e.flow.Texts(flow.At(arg).Before(call)) {
+		return found
+	}
+	var found []*vippsapi.Operation
+	for _, v := range e.paths(call) {
+		for _, t := range e.flow.Texts(v) {
 			if text := pattern(t.Parts); strings.Contains(text, "/") {
-				found = append(found, urlReads(text)...)
+				m, _ := vippsapi.MatchURL(http.MethodGet, text)
+				found = append(found, m.Ops...)
 			}
 		}
 	}
 	return found
+}
+
+// paths lists the texts that call is given or gives, where they may be paths of
+// requests that are not seen.
+func (e *engine) paths(call ssa.CallInstruction) []flow.Val {
+	c := call.Common()
+	if _, builtin := c.Value.(*ssa.Builtin); builtin || slices.ContainsFunc(c.Args, takesRequests) {
+		return nil // with a handler it is the route of a server
+	}
+	f := callee(call)
+	if v, ok := call.(*ssa.Call); ok && (isFunc(f, "fmt", "", "Sprintf") || isFunc(f, "net/url", "", "JoinPath") || isFunc(f, "path", "", "Join")) {
+		return []flow.Val{flow.At(v)}
+	}
+	if fn := c.StaticCallee(); fn != nil && !c.IsInvoke() {
+		switch {
+		case isFunc(f, "net/http", "", "NewRequest", "NewRequestWithContext"):
+			if m, ok := constText(c.Args[len(c.Args)-3]); ok && m != "" && m != http.MethodGet {
+				return nil
+			}
+		case isFunc(f, "net/url", "", "Parse"), isFunc(f, "net/url", "URL", "Parse"):
+		case len(fn.Blocks) > 0 || fn.Pkg == nil || !strings.Contains(fn.Pkg.Pkg.Path(), "."):
+			return nil
+		}
+	}
+	var list []flow.Val
+	for _, arg := range c.Args {
+		if isText(arg.Type()) {
+			list = append(list, flow.At(arg).Before(call))
+		}
+	}
+	return list
 }
 
 // takesRequests reports whether v is a handler, or the list of some that a

@@ -174,3 +174,56 @@ func BenchmarkMatchURL(b *testing.B) {
 		MatchURL("POST", Hole+"/epayment/v1/payments/"+Hole+"/capture")
 	}
 }
+
+func TestEventInbound(t *testing.T) {
+	for name, want := range map[string]string{
+		"epayments.payment.authorized.v1":  "webhook-payment",
+		"recurring.agreement-activated.v1": "webhook-agreement",
+		"recurring.charge-canceled.v1":     "webhook-charge",
+		"recurring.charge-cancelled.v1":    "", // misspelt
+		"user.checked-in.v1":               "",
+		"":                                 "",
+	} {
+		got := ""
+		if in := EventInbound(name); in != nil {
+			got = in.ID
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSignatureHeader(t *testing.T) {
+	for name, want := range map[string]bool{
+		"x-ms-date": true, "X-Ms-Content-Sha256": true, "Authorization": false, "x-ms-version": false, "": false,
+	} {
+		if SignatureHeader(name) != want {
+			t.Errorf("%s: %t", name, !want)
+		}
+	}
+}
+
+func TestNamed(t *testing.T) {
+	for text, want := range map[string]bool{"/Vipps/v2": true, "mobilePayPaid": true, "/pay": false} {
+		if Named(text) != want {
+			t.Errorf("%s: %t", text, !want)
+		}
+	}
+}
+
+func TestCallbackField(t *testing.T) {
+	for id, want := range map[string]string{
+		"POST /ecomm/v2/payments":    "merchantInfo.callbackPrefix",
+		"POST /checkout/v3/session":  "merchantInfo.callbackUrl",
+		"POST /epayment/v1/payments": "", // its callbackUrl is a question about shipping
+	} {
+		got := ""
+		if f := OperationByID(id).CallbackField(); f != nil {
+			got = f.Path
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}

@@ -1,0 +1,3 @@
+module shop.example/generated
+
+go 1.25.0
