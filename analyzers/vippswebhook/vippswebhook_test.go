@@ -13,7 +13,9 @@ func TestRule(t *testing.T) {
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"nethttp", "signed", "skipped", "compare", "signature", "success", "token",
 		"routers/ginbad", "routers/ginok", "routers/chibad", "routers/chiok", "routers/gorilla", "routers/echo", "routers/fiber", "routers/httprouter", "routers/lambda",
-		"split/web", "split/auth", "split/open", "split/closed", "split/around", "split/helper", "readback", "lookalike", "library", "limitations",
+		"split/web", "split/auth", "split/open", "split/closed", "split/around", "split/helper", "split/dispatch",
+		"arranged/chain", "arranged/route", "arranged/gate", "arranged/iface", "arranged/list", "arranged/odd",
+		"readback", "lookalike", "library", "limitations",
 	)
 }
 

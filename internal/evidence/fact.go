@@ -152,6 +152,9 @@ type World struct {
 	Open  []OpenCall       // calls through them whose error is lost and that are not reported, sorted
 	Done  []token.Position // of the calls that are, sorted
 
+	Unsigned []UnsignedHandler // sorted
+	Covered  []token.Position  // of handlers that something which may authenticate stands before, sorted
+	Guarded  bool              // something that may authenticate requests stands before what is not seen
 }
 
 // AFact marks World as a fact.

@@ -98,7 +98,13 @@ func (e *engine) webhooks(w *World, r *reaches) *webhooks {
 		}
 	}
 	h.covered = h.covers(r)
-	w.Unsigned = slices.DeleteFunc(w.Unsigned, func(u UnsignedHandler) bool { return h.covered.has(u.Handler.Pos) })
+	w.Unsigned = slices.DeleteFunc(w.Unsigned, func(u UnsignedHandler) bool {
+		covered := h.covered.has(u.Handler.Pos)
+		if covered {
+			w.Covered = append(w.Covered, u.Handler.Pos)
+		}
+		return covered || slices.Contains(w.Covered, u.Handler.Pos)
+	})
 	return h
 }
 

@@ -16,6 +16,7 @@ type act struct {
 	at      ssa.Instruction // in the function itself
 	inbound *vippsapi.Inbound
 	decoded Reason
+	asks    bool // only by a comparison
 	mild    bool // only with what names the payment, or with the whole body in code that is not seen: the payment may be read back there
 }
 
@@ -39,14 +40,16 @@ func (h *webhooks) actsOf(fn *ssa.Function) []act {
 			continue
 		}
 		for _, a := range h.actsOf(inner) {
-			acts = append(acts, act{call, a.inbound, a.decoded, a.mild})
+			a.at = call
+			acts = append(acts, a)
 		}
 		acts = append(acts, h.given(call, inner)...)
 	}
 	for _, lit := range fn.AnonFuncs {
 		if at := made(lit); at != nil && !isHandler(lit.Signature) {
 			for _, a := range h.actsOf(lit) {
-				acts = append(acts, act{at, a.inbound, a.decoded, a.mild})
+				a.at = at
+				acts = append(acts, a)
 			}
 		}
 	}
@@ -212,8 +215,9 @@ func (f *follower) use(v ssa.Value, ref ssa.Instruction, name string, call ssa.C
 	case *ssa.UnOp, *ssa.Convert, *ssa.ChangeType, *ssa.Phi, *ssa.Slice, *ssa.MakeInterface, *ssa.Extract, *ssa.Index, *ssa.IndexAddr:
 		f.value(ref.(ssa.Value), name, call)
 	case *ssa.BinOp:
-		if !isEmptyTest(ref) {
+		if !isEmptyTest(ref) && f.h.decidesActs(ref.Parent(), ref) {
 			f.add(ref, name)
+			f.acts[len(f.acts)-1].asks = true
 		}
 	case *ssa.Store:
 		if ref.Val != v {

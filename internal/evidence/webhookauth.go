@@ -77,6 +77,11 @@ func (g *guards) touches(in ssa.Instruction) bool {
 		return isHeaders(in.X) && (!known || !vippsapi.PlainHeader(name)) && bears(in)
 	case *ssa.Range:
 		return isHeaders(in.X)
+	case *ssa.Send:
+		return isHTTP(in.X.Type(), "Request") || isHTTP(in.X.Type(), "Header")
+	case *ssa.Store:
+		_, local := in.Addr.(*ssa.Alloc)
+		return !local && !isVariadic(in) && (isHTTP(in.Val.Type(), "Request") || isHTTP(in.Val.Type(), "Header") && isHeaders(in.Val))
 	case *ssa.FieldAddr:
 		// The address, the certificate or the cookies of the sender.
 		name := fieldName(in.X.Type(), in.Field)
@@ -99,6 +104,8 @@ func (g *guards) touchesCall(call ssa.CallInstruction) bool {
 		return bears(call.Value())
 	case flow.Logs(call):
 		return false
+	case f != nil && slices.Contains([]string{"PathValue", "URLParam", "Param", "Params", "ByName"}, f.Name()):
+		return isSecretName(call) && bears(call.Value())
 	}
 	if fn := call.Common().StaticCallee(); fn != nil && !isThunk(fn) {
 		if o := fn.Origin(); o != nil {
@@ -114,6 +121,16 @@ func (g *guards) touchesCall(call ssa.CallInstruction) bool {
 	return carries(call) && !g.harmless(call, f)
 }
 
+// isSecretName reports whether call asks for a part of the path that is called
+// a secret.
+func isSecretName(call ssa.CallInstruction) bool {
+	return slices.ContainsFunc(call.Common().Args, func(v ssa.Value) bool {
+		name, _ := constText(v)
+		name = strings.ToLower(name)
+		return strings.Contains(name, "token") || strings.Contains(name, "secret") || strings.Contains(name, "key")
+	})
+}
+
 // harmless reports whether a call that is given a request is known not to
 // authenticate it.
 func (g *guards) harmless(call ssa.CallInstruction, f *types.Func) bool {
@@ -127,8 +144,8 @@ func (g *guards) harmless(call ssa.CallInstruction, f *types.Func) bool {
 	if g.isLocal(path) {
 		return !call.Common().IsInvoke() // it would have the fact
 	}
-	if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
-		return true
+	if isStandard(path) {
+		return f.Name() != "Clone" || receiverName(f) != "Header" // somebody may look at it later
 	}
 	return isRouterPath(path) && !slices.Contains([]string{"GetReqHeaders", "BindHeader", "ShouldBindHeader", "ReqHeaderParser", "Cookie", "Cookies", "ClientIP", "RealIP"}, f.Name())
 }

@@ -34,8 +34,12 @@ func (h *webhooks) covers(r *reaches) *covers {
 		if fn.Name() == "ServeHTTP" && h.guards.may(fn) && slices.ContainsFunc(callsOf(fn), delegates) {
 			h.world.Guarded = true
 		}
+		checks := len(h.guards.touching(fn)) > 0
 		for _, call := range callsOf(fn) {
 			c.call(call)
+			if f := callee(call); checks && carries(call) && f != nil && h.guards.isLocal(pathOf(f)) && f.Pkg() != h.e.pass.Pkg {
+				c.coverDecl(f)
+			}
 		}
 	}
 	return c
@@ -101,15 +105,43 @@ func (c *covers) call(call ssa.CallInstruction) {
 		}
 		return
 	}
-	if f == nil || !handlerish(resultType(call)) && !isMiddleware(resultType(call)) {
+	if f == nil {
 		c.applied(call)
 		return
 	}
-	if len(values) == 0 || !c.guardFunc(f, call.Common().StaticCallee()) {
+	// A chain is put together: of handlers and middleware, or by a library that
+	// takes these apart.
+	if len(guarding) > 0 {
+		c.cover(handlers)
+		for _, v := range guarding {
+			c.standsBefore(guardBehind(v), handlers)
+		}
+		if inPackage(call) == nil && !isStandard(pathOf(f)) && slices.ContainsFunc(guarding, func(v ssa.Value) bool { return takesNext(v.Type()) }) {
+			c.h.world.Guarded = true
+		}
+	}
+	if !handlerish(resultType(call)) && !isMiddleware(resultType(call)) || len(values) == 0 {
 		return
 	}
-	c.cover(values)
-	c.standsBefore(inPackage(call), values)
+	if call.Common().IsInvoke() || c.guardFunc(f, call.Common().StaticCallee()) {
+		c.cover(values)
+		c.standsBefore(inPackage(call), values)
+	}
+}
+
+// takesNext reports whether values of type t are given the handler that they
+// stand before.
+func takesNext(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return false
+	}
+	for p := range sig.Params().Variables() {
+		if handlerish(p.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // guardBehind is the function of the package that a middleware is, or that makes
@@ -329,6 +361,11 @@ func functionArgs(call ssa.CallInstruction) []ssa.Value {
 		}
 		found = append(found, arg)
 	}
+	for i, v := range found {
+		if m, ok := v.(*ssa.MakeInterface); ok && m.Type().Underlying().(*types.Interface).NumMethods() == 0 {
+			found[i] = m.X
+		}
+	}
 	return slices.DeleteFunc(found, func(v ssa.Value) bool { return !handlerish(v.Type()) && !isMiddleware(v.Type()) })
 }
 
@@ -418,7 +455,7 @@ func (c *covers) guardFunc(f *types.Func, fn *ssa.Function) bool {
 	if c.h.guards.isLocal(path) {
 		return c.h.e.pass.ImportObjectFact(f.Origin(), &Guard{})
 	}
-	if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
+	if isStandard(path) {
 		return false
 	}
 	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:] + "." + f.Name())

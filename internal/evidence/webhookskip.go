@@ -41,8 +41,10 @@ func (h *webhooks) skipped(fn *ssa.Function) []*Unsigned {
 			found = append(found, h.unsignedAt(span{test.Cond.Pos(), test.Cond.Pos()}, Skipped, acts[0]))
 		}
 	}
-	if a := worst(acts); len(found) == 0 && !a.mild && before(a.at, touching) {
-		found = append(found, h.unsignedAt(h.span(a), TooLate, a))
+	for _, a := range acts {
+		if len(found) == 0 && !a.mild && !a.asks && before(a.at, touching) {
+			found = append(found, h.unsignedAt(h.span(a), TooLate, a))
+		}
 	}
 	return found
 }
@@ -354,7 +356,7 @@ func stemsFrom(v ssa.Value, from []ssa.Instruction, seen map[ssa.Value]bool) boo
 }
 
 // leadsTo reports whether a way from an edge on leads to an instruction that is
-// the goal, and over no test at which stop is true. A test of a constant that
+// the goal, and over no test at which stop is true, or of a setting. A test of a constant that
 // the way brings along goes one way only.
 func leadsTo(from edge, stop func(*ssa.If) bool, goal func(ssa.Instruction) bool) bool {
 	seen := map[edge]bool{}
@@ -380,10 +382,31 @@ func leadsTo(from edge, stop func(*ssa.If) bool, goal func(ssa.Instruction) bool
 			work = append(work, edge{e.to, e.to.Succs[side]})
 			continue
 		}
-		if stop(test) {
+		if stop(test) || isSwitch(test.Cond) {
 			continue
 		}
 		work = append(work, edge{e.to, e.to.Succs[0]}, edge{e.to, e.to.Succs[1]})
+	}
+	return false
+}
+
+// isSwitch reports whether a test is of a setting: a bool that is kept somewhere.
+// What a program does where it is set is on purpose.
+func isSwitch(cond ssa.Value) bool {
+	if u, ok := cond.(*ssa.UnOp); ok && u.Op == token.NOT {
+		cond = u.X
+	}
+	switch x := cond.(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return true
+	case *ssa.UnOp:
+		switch from := x.X.(type) {
+		case *ssa.Global, *ssa.FreeVar:
+			return true
+		case *ssa.FieldAddr:
+			_, local := from.X.(*ssa.Alloc)
+			return !local
+		}
 	}
 	return false
 }

@@ -26,6 +26,9 @@ func (e *engine) below() *World {
 			w.Impls = append(w.Impls, f.Impls...)
 			w.Open = append(w.Open, f.Open...)
 			w.Done = append(w.Done, f.Done...)
+			w.Unsigned = append(w.Unsigned, f.Unsigned...)
+			w.Covered = append(w.Covered, f.Covered...)
+			w.Guarded = w.Guarded || f.Guarded
 		}
 		// What a client library reads back is not seen: it may be anything.
 		w.Library = w.Library || vippsapi.LibraryImport(imp.Path())
@@ -93,5 +96,9 @@ func (w *World) sort() {
 	w.Done = slices.Compact(w.Done)
 	slices.SortFunc(w.Open, compareOpen)
 	w.Open = slices.CompactFunc(w.Open, func(a, b OpenCall) bool { return compareOpen(a, b) == 0 })
+	slices.SortFunc(w.Covered, comparePositions)
+	w.Covered = slices.Compact(w.Covered)
+	slices.SortFunc(w.Unsigned, func(a, b UnsignedHandler) int { return comparePositions(a.Handler.Pos, b.Handler.Pos) })
+	w.Unsigned = slices.CompactFunc(w.Unsigned, func(a, b UnsignedHandler) bool { return a.Handler.Pos == b.Handler.Pos })
 	w.Open = slices.DeleteFunc(w.Open, func(o OpenCall) bool { return slices.Contains(w.Done, o.Call) })
 }
