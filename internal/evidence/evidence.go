@@ -24,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
@@ -37,6 +37,10 @@ type Result struct {
 	Readings   []*Reading
 	Claims     []*Claim
 	Unread     []*Callback
+	Unsigned   []*Unsigned
+	Compares   []*Compare
+	Mismatches []*Mismatch
+	NameTests  []*NameTest
 	Polls      []*Poll
 	StateTests []*StateTest
 	Endless    []*Endless
@@ -182,6 +186,7 @@ func run(pass *analysis.Pass) (any, error) {
 	e.addOwn(world)
 	result.Claims = e.claims(world)
 	reaches := e.reach(world)
+	hooks := e.webhooks(world, reaches)
 	world.sort()
 	pass.ExportPackageFact(world)
 
@@ -201,6 +206,7 @@ func run(pass *analysis.Pass) (any, error) {
 	e.polling(result)
 
 	result.Unread = reaches.unread()
+	hooks.judge(result)
 	return result, nil
 }
 
