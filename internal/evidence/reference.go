@@ -34,6 +34,9 @@ func (r *reaches) literal(m mention) []HandlerRef {
 
 // registered lists what the function f, mentioned as a value, is a handler of.
 func (r *reaches) registered(f *Reach, m mention) []HandlerRef {
+	if f == nil {
+		return nil
+	}
 	clues := f.Clues
 	switch {
 	case m.lambda:

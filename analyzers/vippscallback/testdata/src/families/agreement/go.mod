@@ -1,0 +1,3 @@
+module shop.example/agreement
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/lost
+
+go 1.25.0

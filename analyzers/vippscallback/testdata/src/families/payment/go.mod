@@ -1,0 +1,3 @@
+module shop.example/payment
+
+go 1.25.0

@@ -1,0 +1,3 @@
+module shop.example/session
+
+go 1.25.0
