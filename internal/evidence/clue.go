@@ -21,6 +21,7 @@ const (
 	JSONClue                      // decodes JSON
 	EventClue                     // compares something with the name of an event
 	SignatureClue                 // reads a header of the signature of a webhook
+	QuestionClue                  // decodes a body that Vipps sends and that tells of no payment: a question about shipping
 	RegisterClue                  // registers webhooks, so that names of events are nothing that it was told
 )
 
@@ -202,6 +203,7 @@ func (r *reaches) addType(s *clueSet, t types.Type, at token.Pos) {
 	}
 	for _, m := range vippsapi.MatchInbound(jsonNames(t)) {
 		if !m.Inbound.Payment {
+			s.add(Clue{Kind: QuestionClue, Reason: Reason{Pos: pos}})
 			continue
 		}
 		kind, note := WeakClue, "decodes "+m.Reason
@@ -274,7 +276,7 @@ func (r *reaches) judged(h HandlerRef, clues []Clue, m mention) []HandlerRef {
 	if len(found) == 0 && len(weak) > 0 {
 		found = weak[:1]
 	}
-	if len(found) == 0 && routed != nil && (vippsapi.Named(h.Name) || vippsapi.Named(m.route())) {
+	if len(found) == 0 && routed != nil && !has(QuestionClue) && (vippsapi.Named(h.Name) || vippsapi.Named(m.route())) {
 		h.Decoding, h.Param = Decoding{routed.ID, Reason{r.e.position(m.pos), "takes " + m.route() + ", where Vipps sends callbacks"}}, 0
 		found = append(found, h)
 	}

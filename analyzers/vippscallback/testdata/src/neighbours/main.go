@@ -68,6 +68,18 @@ func label(name string) string {
 	return name
 }
 
+// vippsShipping quotes shipping only, at a route below which callbacks come too.
+func vippsShipping(w http.ResponseWriter, r *http.Request) {
+	var address struct {
+		AddressID    int    `json:"addressId"`
+		AddressLine1 string `json:"addressLine1"`
+		PostCode     string `json:"postCode"`
+	}
+	if err := json.NewDecoder(r.Body).Decode(&address); err != nil {
+		http.Error(w, "not an address", http.StatusBadRequest)
+	}
+}
+
 // consents takes the removal of a consent.
 func consents(w http.ResponseWriter, r *http.Request) {
 	log.Print("forget ", r.PathValue("userId"))
@@ -169,6 +181,7 @@ func main() {
 	http.HandleFunc("POST /swish", swish)
 	http.HandleFunc("POST /azure", azure)
 	r := chi.NewRouter()
+	r.Post("/vipps/v2/payments/*", vippsShipping)
 	r.Post("/api/v2/payments/{id}", ownPayment)
 	r.Get("/vipps/v2/payments/{id}", ownPage)
 	r.Post("/ecomm/v2/payments", play)
