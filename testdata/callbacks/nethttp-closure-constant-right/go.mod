@@ -1,0 +1,3 @@
+module sjokolade.example/kiosk
+
+go 1.25.0
