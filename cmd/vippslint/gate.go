@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -24,6 +25,10 @@ type order struct {
 	verbose bool
 }
 
+// garbage is how much of it may pile up, in percent of what lives, before it is
+// collected. A run is short: twice as much as usual saves a fifth of the time.
+const garbage = 200
+
 // gate analyses packages in this process and prints what was found.
 func gate(args []string, rules []analyzers.Rule, stdout, stderr io.Writer) int {
 	o, err := parse(args, rules, stdout)
@@ -37,6 +42,9 @@ func gate(args []string, rules []analyzers.Rule, stdout, stderr io.Writer) int {
 	dir, err := os.Getwd()
 	if err != nil {
 		return fail(stderr, err)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
 	}
 	result, err := load.Run(o.Config)
 	if err != nil {

@@ -44,28 +44,35 @@ func (t *tracer) targets(call ssa.CallInstruction, ctx *frame) []target {
 	if common.IsInvoke() && !t.r.mayResolve(common.Method) {
 		return nil
 	}
-	if known, ok := t.r.resolved[callIn{call, ctx}]; ok {
-		return known
-	}
-	if t.left <= 0 || t.busy[call] || len(t.r.candidates(common)) == 0 {
+	if t.left <= 0 || t.nested == maxNested || len(t.r.candidates(common)) == 0 {
 		return nil
 	}
-	if t.busy == nil {
-		t.busy = make(map[ssa.CallInstruction]bool)
+	key := callIn{call, ctx, t.nested}
+	known, ok := t.r.resolved[key]
+	if !ok {
+		// A tracer of its own, so that the answer is the same whatever was asked
+		// before.
+		sub := &tracer{r: t.r, left: resolveBudget, nested: t.nested + 1}
+		known = sub.resolve(call, ctx)
+		t.r.resolved[key] = known
 	}
-	t.busy[call] = true
-	defer delete(t.busy, call)
-	list := t.resolve(call, ctx)
-	if t.left >= 0 && len(t.busy) == 1 {
-		t.r.resolved[callIn{call, ctx}] = list
-	}
-	return list
+	t.left--
+	return known
 }
 
-// A callIn is a call, seen from one chain of calls.
+// To find out what a call runs it may have to be found out what others run, to
+// this depth, each with this budget.
+const (
+	maxNested     = 3
+	resolveBudget = budget / 4
+)
+
+// A callIn is a call, seen from one chain of calls, as it is asked about at some
+// depth.
 type callIn struct {
-	call ssa.CallInstruction
-	ctx  *frame
+	call   ssa.CallInstruction
+	ctx    *frame
+	nested int
 }
 
 // resolve is targets for a call that names no function.

@@ -17,10 +17,10 @@ const (
 
 // A tracer answers one question.
 type tracer struct {
-	r     *Result
-	left  int                          // states that may still be looked at
-	busy  map[ssa.CallInstruction]bool // calls of which it is being asked what they run
-	asked map[*ssa.Function]bool       // see calledBack
+	r      *Result
+	left   int                    // states that may still be looked at
+	nested int                    // how many calls are being asked what they run
+	asked  map[*ssa.Function]bool // see calledBack
 }
 
 func (r *Result) tracer() *tracer { return &tracer{r: r, left: budget} }
