@@ -15,7 +15,7 @@ func TestRule(t *testing.T) {
 		"routers/ginbad", "routers/ginok", "routers/chibad", "routers/chiok", "routers/gorilla", "routers/echo", "routers/fiber", "routers/httprouter", "routers/lambda",
 		"split/web", "split/auth", "split/open", "split/closed", "split/around", "split/helper", "split/dispatch",
 		"arranged/chain", "arranged/route", "arranged/gate", "arranged/iface", "arranged/list", "arranged/odd",
-		"readback", "lookalike", "library", "limitations",
+		"lenient", "verify", "readback", "lookalike", "library", "limitations",
 	)
 }
 

@@ -71,6 +71,9 @@ func (h *webhooks) calledBehindGuard(fn *ssa.Function) bool {
 // what they do, or at what leads to them where they are of another package.
 func (h *webhooks) unsignedHere() []*Unsigned {
 	var found []*Unsigned
+	if len(h.world.Unsigned) == 0 {
+		return nil
+	}
 	refs := h.reaches.references()
 	for _, u := range h.world.Unsigned {
 		in := vippsapi.InboundByID(u.Handler.Inbound)

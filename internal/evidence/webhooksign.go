@@ -87,8 +87,8 @@ func (h *webhooks) checkings() []checking {
 				c.hook, c.why = true, acts[0].decoded
 			}
 		}
-		if why, ok := h.covered.before[fn]; ok {
-			c.hook, c.why = true, why
+		if a, ok := h.covered.before[fn]; ok {
+			c.hook, c.why = true, a.decoded
 		}
 		if c.signed || c.hook {
 			add(fn, c)

@@ -98,3 +98,13 @@ func (f *Field) Echoed() bool {
 // Signed says whether the body comes with the signature of the Webhooks API, not
 // with a token.
 func (in *Inbound) Signed() bool { return slices.ContainsFunc(in.Headers, HashHeader) }
+
+// SignedPayment is the body of payments that comes with a signature.
+func SignedPayment() *Inbound {
+	for _, in := range Inbounds() {
+		if in.Payment && in.Signed() {
+			return in
+		}
+	}
+	return nil
+}
