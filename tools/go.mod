@@ -6,6 +6,7 @@ require (
 	github.com/getkin/kin-openapi v0.152.0
 	github.com/gostaticanalysis/nilerr v0.1.2
 	github.com/kisielk/errcheck v1.9.0
+	github.com/nyaruka/phonenumbers v1.8.1
 	github.com/timakin/bodyclose v0.0.0-20260723120731-857993a2939c
 	github.com/vippslint/vippslint v0.0.0
 	golang.org/x/tools v0.49.0
@@ -24,6 +25,7 @@ require (
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/text v0.28.0 // indirect
 	golang.org/x/tools/go/packages/packagestest v0.1.1-deprecated // indirect
+	google.golang.org/protobuf v1.36.11 // indirect
 )
 
 replace github.com/vippslint/vippslint => ../

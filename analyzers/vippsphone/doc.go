@@ -2,20 +2,39 @@
 //
 // The APIs want phone numbers in different forms: eCom and PSP eight digits
 // without country code (90012345), ePayment, Recurring and Checkout the country
-// code and the number, digits only (4790012345). Far too many payments fail
-// because of a number in another form: the request is refused, or the push
-// message is never sent and the customer, who was about to pay 349.00 kr, meets
-// a page that asks for the number again.
+// code and the number, digits only (4790012345), a login the same behind
+// urn:msisdn: (urn:msisdn:4790012345). Far too many payments fail because of a
+// number in another form: the request is refused, or the push message is never
+// sent and the customer, who was about to pay 349.00 kr, meets a page that asks
+// for the number again. Where the request skips that page, there is nothing left
+// to pay on, and the finding says so.
 //
-// The rule judges the texts that stand in the program: literals, constants and
-// their sums, wherever they go into a phone field of a request. Numbers that are
-// only known when the program runs are left alone, and so are empty texts, which
-// mean that no number is given, phone numbers of other services, and numbers
-// that are possible even if no operator gave them out. Where only the
-// documentation asks for a form and the schema does not, the finding says so.
+// The rule judges what the program says of a number before it runs, wherever the
+// number goes into a phone field of a request, the approvals of the test
+// environment among them: literals, constants and their sums, variables with one
+// known value, entries of maps, JSON texts and forms, arguments of a client
+// package. Of a number whose rest is only known when the program runs, its
+// beginning is judged, as in "+47" + number.
+//
+// It leaves alone
+//
+//   - numbers that are only known when the program runs, and those that it may
+//     have cleaned before: trimmed, replaced, matched, looked at, or given in
+//     more than one form;
+//   - empty texts, which mean that no number is given;
+//   - numbers that are possible, even if no operator gave them out (12345678 is
+//     the documentation's own), and what can be read two ways: eight digits that
+//     begin like a country code, or "47" + number where eight digits are wanted;
+//   - the + that Checkout's own examples have, and the eight digits that those of
+//     Recurring v2 have;
+//   - phone numbers of other services.
+//
+// A finding says whether the schema of the request refuses the number, or only
+// the documentation is against it.
 //
 // The fix writes the number in the right form where that is certain and the
-// number stands in the request itself.
+// number stands in the request itself. Which country a number without a code
+// belongs to is not certain.
 //
 // # malformed
 //
@@ -45,9 +64,9 @@
 //
 // The number begins with + or 00. Before:
 //
-//	Customer: Customer{PhoneNumber: "+4790012345"} // ePayment refuses the 349.00 kr
+//	Customer: Customer{PhoneNumber: "+47" + number} // ePayment refuses the 349.00 kr
 //
 // After:
 //
-//	Customer: Customer{PhoneNumber: "4790012345"}
+//	Customer: Customer{PhoneNumber: "47" + number}
 package vippsphone

@@ -13,17 +13,18 @@ import (
 // way, and every beginning of a number whose rest is not known.
 func TestGenerated(t *testing.T) {
 	var programs []trial.Program
+	add := func(p place, ways []way, list []numeral) {
+		for _, w := range ways {
+			for _, n := range list {
+				if program, ok := p.program(w, n); ok {
+					programs = append(programs, program)
+				}
+			}
+		}
+	}
 	for _, p := range places() {
-		for _, w := range wholeWays {
-			for _, n := range numbers {
-				programs = append(programs, p.program(w, n))
-			}
-		}
-		for _, w := range openWays {
-			for _, n := range beginnings {
-				programs = append(programs, p.program(w, n))
-			}
-		}
+		add(p, wholeWays, numbers)
+		add(p, openWays, beginnings)
 	}
 	if len(programs) < 300 {
 		t.Errorf("only %d programs", len(programs))

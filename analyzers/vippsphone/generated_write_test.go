@@ -16,8 +16,10 @@ type way struct {
 	name string
 	decl string
 	body string
-	far  string // a package of its own, known as far
+	far  string // a package of its own, known as far, without the functions that send where client is not set
 	form bool   // it is one of a form
+
+	client bool
 }
 
 // wholeWays know all of the number.
@@ -32,6 +34,10 @@ var wholeWays = []way{
 	{name: "helper", decl: "$S\nfunc pay(ref, phone string) error { return call($C, $L{phone}$E) }", body: `return pay(ref, $N)`},
 	{name: "helper of a helper", decl: "func pay(ref, phone string) error { return inner(ref, &phone) }\nfunc inner(ref string, p *string) error { return deep(ref, *p) }\nfunc deep(ref, $K string) error { return call($C, $O) }", body: `return pay(ref, $N)`},
 	{name: "constant of a package", decl: "$S", far: "const Kiosk = $N", body: `return call($C, $L{far.Kiosk}$E)`},
+	{name: "client package", client: true, far: "$S\nfunc Pay(ref, phone string) error { return call($C, $L{phone}$E) }", body: `return far.Pay(ref, $N)`},
+	{name: "order of a client package", client: true, far: "$S\ntype Order struct{ Ref, Phone string }\nfunc Send(o *Order) error { ref := o.Ref; _ = ref; return call($C, $L{o.Phone}$E) }", body: `return far.Send(&far.Order{Ref: ref, Phone: $N})`},
+	{name: "map of a client package", client: true, far: "func Send(ref string, body map[string]any) error { return call($C, body) }", body: `return far.Send(ref, $M)`},
+	{name: "text of a client package", client: true, far: "func Pay(ref, phone string) error { return callText($C, fmt.Sprintf(`$A%s$Z`, phone)) }", body: `return far.Pay(ref, $N)`},
 	{name: "Sprintf", decl: "$S", body: `return call($C, $L{fmt.Sprintf("%s", $N)}$E)`},
 	{name: "text", body: "return callText($C, `$A$T$Z`)"},
 	{name: "printed text", body: "return callText($C, fmt.Sprintf(`$A%s$Z`, $N))"},
@@ -49,6 +55,7 @@ var openWays = []way{
 	{name: "Sprintf", decl: "$S", body: `return call($C, $L{fmt.Sprintf($N+"%s", n)}$E)`},
 	{name: "sum in a variable", decl: "$S", body: `phone := $N + n; return call($C, $L{phone}$E)`},
 	{name: "map", body: `return call($C, $P)`},
+	{name: "client package", client: true, far: "$S\nfunc Pay(ref, phone string) error { return call($C, $L{phone}$E) }", body: `return far.Pay(ref, $N + n)`},
 	{name: "printed text", body: "return callText($C, fmt.Sprintf(`$A$T%s$Z`, n))"},
 	{name: "sum of texts", body: "return callText($C, `$A$T` + n + `$Z`)"},
 	{name: "form", form: true, body: `return callForm($C, url.Values{"$K": {$N + n}})`},
@@ -57,23 +64,14 @@ var openWays = []way{
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
-// program writes a program that sends a number to a place in a way. A form is
-// sent in the ways of forms alone, and JSON in the others.
-func (p place) program(w way, n numeral) trial.Program {
+// program writes a program that sends a number to a place in a way. It reports
+// false where the place is in a form and the way leads into JSON, or the other
+// way round.
+func (p place) program(w way, n numeral) (trial.Program, bool) {
 	if p.form != w.form {
-		return p.plain(w, n)
+		return trial.Program{}, false
 	}
-	return p.write(w, n, p.wants(n.wants))
-}
-
-// plain writes a program in which the number goes where nobody looks: a form in
-// the body of JSON or the other way round is not what the API reads.
-func (p place) plain(w way, n numeral) trial.Program {
-	p.name, p.url, p.prefix = p.name+" elsewhere", "https://other.example/"+p.steps[0], ""
-	return p.write(w, n, right)
-}
-
-func (p place) write(w way, n numeral, category string) trial.Program {
+	category := p.wants(n.wants)
 	text := n.text
 	if text != "" {
 		text = p.prefix + text
@@ -117,10 +115,14 @@ func (p place) write(w way, n numeral, category string) trial.Program {
 	imports := ""
 	if w.far != "" {
 		imports = `import "@/far"` + "\n"
-		files["far/far.go"] = "package far\n\n" + words.Replace(w.far) + "\n"
+		head := "package far\n\n"
+		if w.client {
+			head = strings.Replace(header, "package pay", "package far", 1) + transport
+		}
+		files["far/far.go"] = head + words.Replace(w.far) + "\n"
 	}
 	files["pay.go"] = header + imports + transport + words.Replace(w.decl) + "\n\nfunc Pay(ref, n string) error {\n" + body + "\n}\n"
-	return trial.Program{Name: fmt.Sprintf("%s, %s, %q", p.name, w.name, n.text), Files: files}
+	return trial.Program{Name: fmt.Sprintf("%s, %s, %q", p.name, w.name, n.text), Files: files}, true
 }
 
 const header = `package pay
@@ -137,7 +139,7 @@ import (
 `
 
 const transport = `
-var _ = fmt.Sprint
+var _ = fmt.Sprint // not every way needs it
 
 func call(method, url string, body any) error {
 	raw, err := json.Marshal(body)

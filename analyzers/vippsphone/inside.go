@@ -3,12 +3,14 @@ package vippsphone
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -18,9 +20,55 @@ import (
 func locateOpen(pass *analysis.Pass, t flow.Text, p *evidence.Place) spot {
 	in := enclosing(pass, t.Pos.Pos, t.Pos.End)
 	if in == nil || in != enclosing(pass, p.Pos, p.End) || p.Ahead != "" {
-		return spot{pos: p.Pos, end: p.End}
+		return stored(pass, t, p)
 	}
 	return spot{pos: t.Pos.Pos, end: t.Pos.End}
+}
+
+// stored finds the text that is stored at the first step of the way which stands
+// in the function of the place: the value of a field in a literal of many lines,
+// for one. A place that is a text itself is near enough, and a constant is another
+// text: that of this one was looked for before.
+func stored(pass *analysis.Pass, t flow.Text, p *evidence.Place) spot {
+	at := spot{pos: p.Pos, end: p.End}
+	in := enclosing(pass, p.Pos, p.End)
+	if path := rule.PathTo(pass, p.Pos, p.End); in == nil || isString(pass, path[0]) {
+		return at
+	}
+	for _, s := range t.Steps {
+		pos := report.Own(pass, s.Pos)
+		if enclosing(pass, pos, pos) != in {
+			continue
+		}
+		for _, node := range rule.PathTo(pass, pos, pos) {
+			var value ast.Expr
+			switch node := node.(type) {
+			case *ast.KeyValueExpr:
+				value = node.Value
+			case *ast.AssignStmt:
+				if len(node.Rhs) == 1 {
+					value = node.Rhs[0]
+				}
+			}
+			if value != nil && isString(pass, value) && pass.TypesInfo.Types[value].Value == nil {
+				return spot{pos: value.Pos(), end: value.End()}
+			}
+			if _, ok := node.(ast.Stmt); ok {
+				break
+			}
+		}
+	}
+	return at
+}
+
+// isString reports whether a node is an expression that is a text.
+func isString(pass *analysis.Pass, node ast.Node) bool {
+	expr, ok := node.(ast.Expr)
+	if !ok || pass.TypesInfo.TypeOf(expr) == nil {
+		return false
+	}
+	b, ok := pass.TypesInfo.TypeOf(expr).Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }
 
 // locateInside finds a number in the literal of the text that holds it.

@@ -27,7 +27,7 @@ type spot struct {
 
 // locate finds the expression of a constant text: a literal, a sum or the use
 // of a constant, where the text stands or at a step of its way. Where none has
-// that text, the spot is the place.
+// that text, the spot is what is stored on the way, or the place.
 func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) spot {
 	if p.Text != nil {
 		return locateInside(pass, t, text, p)
@@ -57,7 +57,7 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 		}
 		return found
 	}
-	return spot{pos: p.Pos, end: p.End}
+	return stored(pass, t, p)
 }
 
 // belongs says whether the literal at the head of path is the number of this

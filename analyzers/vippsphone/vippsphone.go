@@ -74,9 +74,19 @@ func numbersAt(pass *analysis.Pass, ev *evidence.Result, p *evidence.Place) []nu
 		if !v.OK && slices.ContainsFunc(texts, func(other flow.Text) bool { return cleans(p, t, other) }) {
 			continue
 		}
-		numbers = append(numbers, number{p, text, t.Steps, locate(pass, t, text, p), v})
+		n := number{p, text, t.Steps, locate(pass, t, text, p), v}
+		// One value that is wrong in two ways is one mistake.
+		if v.OK || !slices.ContainsFunc(numbers, n.repeats) {
+			numbers = append(numbers, n)
+		}
 	}
 	return numbers
+}
+
+// repeats reports whether other, at the same place, is wrong as n is, and is
+// reported where n would be or around it.
+func (n number) repeats(other number) bool {
+	return n.verdict.Problem == other.verdict.Problem && n.at.pos <= other.at.end && other.at.pos <= n.at.end
 }
 
 func finding(pass *analysis.Pass, n number, fixable bool) report.Finding {

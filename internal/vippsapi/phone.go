@@ -38,15 +38,17 @@ const (
 
 // countries are those in which Vipps MobilePay pays. The digits that may follow
 // the code are those of the numbering plans, widely read: Vipps' own pages state
-// only Norway's.
+// only Norway's. In some a zero is dialled before a number at home, and never
+// behind the code.
 var countries = []struct {
 	code     string
 	min, max int
+	trunk    bool
 }{
-	{norway, nationalDigits, nationalDigits},
-	{"45", 8, 8},
-	{"358", 5, 12},
-	{"46", 7, 10},
+	{norway, nationalDigits, nationalDigits, false},
+	{"45", 8, 8, false},
+	{"358", 5, 12, true},
+	{"46", 6, 12, true},
 }
 
 // Wanted describes a form in words.
@@ -189,7 +191,7 @@ func checkDigits(form PhoneForm, text string) PhoneProblem {
 func international(text string) bool {
 	for _, c := range countries {
 		if rest, ok := strings.CutPrefix(text, c.code); ok {
-			return len(rest) >= c.min && len(rest) <= c.max && rest[0] != '0'
+			return len(rest) >= c.min && len(rest) <= c.max && !(c.trunk && rest[0] == '0')
 		}
 	}
 	return false
@@ -205,7 +207,7 @@ func rewrite(form PhoneForm, text string) string {
 		return ""
 	}
 	if form == National8 {
-		if rest, ok := strings.CutPrefix(text, norway); ok && international(text) {
+		if rest, ok := strings.CutPrefix(text, norway); ok && international(text) && rest[0] != '0' {
 			return rest
 		}
 		if len(text) == nationalDigits && text[0] != '0' {

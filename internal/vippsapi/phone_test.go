@@ -1,6 +1,9 @@
 package vippsapi
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCheckPhone(t *testing.T) {
 	const nbsp = "\u00a0"
@@ -23,7 +26,9 @@ func TestCheckPhone(t *testing.T) {
 		{MSISDN, "35840123456", NoProblem, ""},
 		{MSISDN, "46701234567", NoProblem, ""},
 		{MSISDN, "4915112345678", NoProblem, ""}, // Germany: not one of ours, and possible
-		{MSISDN, "47123456", NoProblem, ""},      // eight digits that begin with a code
+		{MSISDN, "4702345678", NoProblem, ""},    // Norway dials no zero in front: possible, if given to nobody
+		{MSISDN, "46123456789012", NoProblem, ""},
+		{MSISDN, "47123456", NoProblem, ""}, // eight digits that begin with a code
 		{MSISDN, "35812345", NoProblem, ""},
 		{LoginHint, "urn:msisdn:4712345678", NoProblem, ""},
 		{LoginHint, "urn:customer-token:abc", NoProblem, ""},
@@ -60,6 +65,8 @@ func TestCheckPhone(t *testing.T) {
 		{MSISDN, "0501234567", Malformed, ""},
 		{MSISDN, "3580401234567", Malformed, ""},
 		{MSISDN, "4607012345", Malformed, ""},
+		{MSISDN, "460701234567890", Malformed, ""},
+		{National8, "+4702345678", UnusablePrefix, ""},
 		{MSISDN, "1234567", Malformed, ""},
 		{MSISDN, "1234567890123456", Malformed, ""},
 		{MSISDN, "４７４８０５９５２８", Malformed, ""}, // full-width digits
@@ -116,6 +123,105 @@ func TestFieldCheckPhone(t *testing.T) {
 			if (f.Kind == Phone) != (f.Phone != NoPhone) {
 				t.Errorf("%s %s: kind %s, form %q", op.ID, f.Path, f.Kind, f.Phone)
 			}
+		}
+	}
+}
+
+func TestCheckPhoneOfParts(t *testing.T) {
+	field := func(id, path string) *Field { return OperationByID(id).Field(path) }
+	ecom := field("POST /ecomm/v2/payments", "customerInfo.mobileNumber")
+	epayment := field("POST /epayment/v1/payments", "customer.phoneNumber")
+	prefill := field("POST /checkout/v3/session", "prefillCustomer.phoneNumber")
+	v2 := field("POST /recurring/v2/agreements", "customerPhoneNumber")
+	v3 := field("POST /recurring/v3/agreements", "phoneNumber")
+	hint := field("POST /vipps-login-ciba/api/backchannel/authentication", "login_hint")
+	for _, c := range []struct {
+		field   *Field
+		text    string // ? stands for a Hole
+		problem PhoneProblem
+		refused bool
+	}{
+		{epayment, "+47?", UnusablePrefix, true},
+		{epayment, "+?", UnusablePrefix, true},
+		{epayment, "00?", UnusablePrefix, false}, // 004712345678 has digits enough
+		{epayment, "0?", Malformed, false},
+		{epayment, "47 ?", Malformed, true},
+		{epayment, "? ?", Malformed, true},
+		{epayment, "?x", Malformed, true},
+		{epayment, "47?", NoProblem, false},
+		{epayment, "?", NoProblem, false},
+		{epayment, "??", NoProblem, false},
+		{ecom, "+47?", UnusablePrefix, true},
+		{ecom, "00?", UnusablePrefix, false},
+		{ecom, "9 ?", Malformed, true},
+		{ecom, "tlf?", Malformed, true},
+		{ecom, "47?", NoProblem, false},
+		{ecom, "0?", NoProblem, false},
+		{prefill, "+47?", NoProblem, false},
+		{prefill, "+47 ?", Malformed, false},
+		{prefill, "0047?", UnusablePrefix, false},
+		{v2, "0?", NoProblem, false}, // eight digits may begin so
+		{v2, "+47?", UnusablePrefix, true},
+		{v3, "+47?", UnusablePrefix, false},
+		{hint, "urn:msisdn:+47?", UnusablePrefix, false},
+		{hint, "urn:msisdn:47?", NoProblem, false},
+		{hint, "urn:msisdn:?", NoProblem, false},
+		{hint, "urn:?", NoProblem, false},
+		{hint, "?:4712345678", NoProblem, false},
+		{hint, "+47?", UnusablePrefix, false},
+		{hint, "47?", NoProblem, false},
+	} {
+		v := c.field.CheckPhone(strings.ReplaceAll(c.text, "?", Hole))
+		if v.Problem != c.problem || v.Refused != c.refused || v.OK != (c.problem == NoProblem) || v.Want != "" {
+			t.Errorf("%s %q: %+v, want %q, refused %t", c.field.Path, c.text, v, c.problem, c.refused)
+		}
+	}
+}
+
+func TestPhoneRefused(t *testing.T) {
+	field := func(id, path string) *Field { return OperationByID(id).Field(path) }
+	for _, c := range []struct {
+		field   *Field
+		text    string
+		refused bool
+	}{
+		{field("POST /epayment/v1/payments", "customer.phoneNumber"), "90012345", true},
+		{field("POST /epayment/v1/payments", "customer.phoneNumber"), "004790012345", false}, // twelve digits
+		{field("POST /epayment/v1/payments", "customer.phoneNumber"), "4790012345", false},
+		{field("POST /ecomm/v2/payments", "customerInfo.mobileNumber"), "4790012345", true},
+		{field("POST /psp/v3/psppayments/init", "customerMobileNumber"), "4790012345", true}, // by its length alone
+		{field("POST /recurring/v3/agreements", "phoneNumber"), "+4790012345", false},
+		{field("POST /recurring/v3/agreements", "phoneNumber"), "+47 900 12 345 678", true}, // longer than 15
+		{field("POST /checkout/v3/session", "prefillCustomer.phoneNumber"), "ring meg", false},
+	} {
+		if v := c.field.CheckPhone(c.text); v.Refused != c.refused {
+			t.Errorf("%s %q: %+v, want refused %t", c.field.Path, c.text, v, c.refused)
+		}
+	}
+	if v := CheckPhone(MSISDN, "90012345"); v.Perhaps != "4790012345" {
+		t.Errorf("perhaps %q", v.Perhaps)
+	}
+	if v := CheckPhone(LoginHint, "urn:msisdn:90012345"); v.Perhaps != "urn:msisdn:4790012345" {
+		t.Errorf("perhaps %q", v.Perhaps)
+	}
+}
+
+func TestPushSwitch(t *testing.T) {
+	for id, want := range map[string]string{
+		"POST /ecomm/v2/payments":       "transaction.skipLandingPage true",
+		"POST /epayment/v1/payments":    "userFlow PUSH_MESSAGE",
+		"POST /recurring/v3/agreements": "skipLandingPage true",
+		"POST /recurring/v2/agreements": "skipLandingPage true",
+		"POST /psp/v3/psppayments/init": "skipLandingPage true",
+		"POST /checkout/v3/session":     " ",
+	} {
+		path := ""
+		f, value := OperationByID(id).PushSwitch()
+		if f != nil {
+			path = f.Path
+		}
+		if got := path + " " + value; got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
 		}
 	}
 }

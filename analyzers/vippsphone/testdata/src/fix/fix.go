@@ -48,9 +48,12 @@ const kiosk = "+4790012345"
 
 func start() error {
 	return errors.Join(
-		send("/epayment/v1/payments", create{Reference: "order-0001", Customer: customer{PhoneNumber: "+4790012345"}}),   // want "begins with"
-		send("/epayment/v1/payments", create{Reference: "order-0002", Customer: customer{PhoneNumber: "47 900 12 345"}}), // want "malformed"
-		send("/epayment/v1/payments", create{Reference: "order-0003", Customer: customer{PhoneNumber: kiosk}}),           // want "begins with"
-		send("/epayment/v1/payments", create{Reference: "order-0004", Customer: customer{PhoneNumber: "90012345"}}),      // want "no country code"
+		send("/epayment/v1/payments", create{Reference: "order-0001", Customer: customer{PhoneNumber: "+4790012345"}}),         // want "begins with"
+		send("/epayment/v1/payments", create{Reference: "order-0002", Customer: customer{PhoneNumber: "47 900 12 345"}}),       // want "malformed"
+		send("/epayment/v1/payments", create{Reference: "order-0003", Customer: customer{PhoneNumber: kiosk}}),                 // want "begins with"
+		send("/epayment/v1/payments", create{Reference: "order-0004", Customer: customer{PhoneNumber: "90012345"}}),            // want "no country code"
+		send("/ecomm/v2/payments", map[string]any{"customerInfo": map[string]any{"mobileNumber": "+47 900 12 345"}}),           // want "begins with"
+		send("/epayment/v1/test/payments/order-0001/approve", json.RawMessage(`{"customer": {"phoneNumber": "+4790012345"}}`)), // want "begins with"
+		send("/ecomm/v2/payments", json.RawMessage("{\"customerInfo\":{\"mobileNumber\":\"90012345\"},\"note\":\"+47 900 12 345\"}")),
 	)
 }

@@ -150,3 +150,39 @@ func Fallback(n string) error {
 func Joined(n string) error {
 	return send("/epayment/v1/payments", create{Customer: customer{PhoneNumber: strings.Join([]string{"+47", n}, "")}}) // want `phone number begins with \+ or 00`
 }
+
+func international(n string) string { return "+47" + n }
+
+// Lines points at the line of the number.
+func Lines(n string) error {
+	phone := "90012345"
+	return errors.Join(
+		send("/epayment/v1/payments", create{
+			Reference: "order-0001",
+			Customer: customer{
+				PhoneNumber: international(n), // want `phone number begins with \+ or 00`
+			},
+		}),
+		send("/epayment/v1/payments", create{
+			Customer: customer{
+				PhoneNumber: phone, // want `phone number has no country code`
+			},
+		}),
+		send("/epayment/v1/payments", create{
+			Customer: customer{
+				PhoneNumber: international(phone), // want `phone number begins with \+ or 00`
+			},
+		}),
+	)
+}
+
+// Built is one mistake, though the number may be two.
+func Built(n string) error {
+	if n == "" {
+		n = "+4790012345"
+	}
+	var b strings.Builder
+	b.WriteString("+47")
+	b.WriteString(n)
+	return send("/epayment/v1/payments", create{Customer: customer{b.String()}}) // want `phone number begins with \+ or 00`
+}
