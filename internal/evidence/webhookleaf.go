@@ -67,6 +67,9 @@ func (h *webhooks) leavesAt(o flow.Origin, via []string, left *int) []ingredient
 	if names := fieldNames(o.Val); len(names) > 0 && isHTTP(o.Val.V.Type(), "Request") {
 		return []ingredient{requestLeaf(names, via)}
 	}
+	if name, ok := headerEntry(o.Val); ok {
+		return []ingredient{{kind: leafHeader, name: name, via: via}}
+	}
 	switch x := o.Val.V.(type) {
 	case *ssa.Const:
 		text, _ := constText(x)
@@ -175,6 +178,20 @@ func (h *webhooks) sumLeaves(o flow.Origin, call *ssa.Call, via []string) []ingr
 func requestLeaf(names, via []string) ingredient {
 	kinds := map[string]leafKind{"Host": leafHost, "RequestURI": leafURI, "Method": leafMethod, "URL.Path": leafURI, "URL.RawPath": leafURI, "URL.RawQuery": leafQuery}
 	return ingredient{kind: kinds[strings.Join(names, ".")], via: via}
+}
+
+// headerEntry is the name of the header that v is, looked up in the map of
+// headers of a request.
+func headerEntry(v flow.Val) (name string, ok bool) {
+	if !isHTTP(v.V.Type(), "Request") && !isLambdaEvent(v.V.Type()) || len(v.Path) < 2 {
+		return "", false
+	}
+	field := fieldNames(flow.At(v.V, v.Path[0]))
+	if len(field) != 1 || !strings.HasSuffix(field[0], "Header") && !strings.HasSuffix(field[0], "Headers") {
+		return "", false
+	}
+	name, err := strconv.Unquote(strings.TrimSuffix(strings.TrimPrefix(v.Path[1], "["), "]"))
+	return name, err == nil
 }
 
 // fieldNames are the names of the fields on the path of v, nil where it is not

@@ -44,7 +44,20 @@ func closed(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIG
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
 
+func weak(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if req.Headers["Authorization"] != os.Getenv("TOKEN") { // want `token of a callback is not compared`
+		return events.APIGatewayProxyResponse{StatusCode: 401}, nil
+	}
+	var cb callback
+	if err := json.Unmarshal([]byte(req.Body), &cb); err != nil {
+		return events.APIGatewayProxyResponse{StatusCode: 400}, nil
+	}
+	act(cb)
+	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
+}
+
 func main() {
+	lambda.Start(weak)
 	if os.Getenv("OPEN") != "" {
 		lambda.Start(open)
 		return
