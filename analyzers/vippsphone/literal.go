@@ -40,6 +40,7 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 		pos := report.Own(pass, s.Pos)
 		places = append(places, flow.Place{Pos: pos, End: pos})
 	}
+	places = append(places, flow.Place{Pos: p.Pos, End: p.End})
 	for _, at := range places {
 		expr := rule.TextAt(pass, at, text)
 		if expr == nil {
