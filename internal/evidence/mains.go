@@ -182,10 +182,13 @@ func ignored(file *ast.File) bool {
 	return false
 }
 
+// maxJoined is how many texts in a row may be the parts of one path.
+const maxJoined = 4
+
 // mentionsRequest reports whether a file holds a text from which a request to
-// Vipps can be made.
+// Vipps can be made, or several in a row: url.JoinPath(base, "epayment", "v1",
+// "payments", ref). It can only silence, so a header that others know too is enough.
 func mentionsRequest(file *ast.File) bool {
-	found := false
 	imports := map[*ast.BasicLit]bool{}
 	for _, spec := range file.Imports {
 		imports[spec.Path] = true
@@ -193,18 +196,30 @@ func mentionsRequest(file *ast.File) bool {
 			return true
 		}
 	}
+	var texts []string
 	ast.Inspect(file, func(n ast.Node) bool {
-		lit, ok := n.(*ast.BasicLit)
-		if !ok || lit.Kind != token.STRING || imports[lit] || found {
-			return !found
-		}
-		if text, err := strconv.Unquote(lit.Value); err == nil {
-			m, ok := vippsapi.MatchURL("", text)
-			found = ok && m.Strength == vippsapi.Strong || vippsapi.Header(text) == vippsapi.Strong
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && !imports[lit] {
+			if text, err := strconv.Unquote(lit.Value); err == nil {
+				texts = append(texts, text)
+			}
 		}
 		return true
 	})
-	return found
+	for i, text := range texts {
+		if vippsapi.Header(text) != vippsapi.None {
+			return true
+		}
+		for n := range min(maxJoined, len(texts)-i) {
+			joined := path.Join(texts[i : i+n+1]...)
+			if n == 0 {
+				joined = text
+			}
+			if m, ok := vippsapi.MatchURL("", joined); ok && m.Strength == vippsapi.Strong {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // localImports lists the folders of the packages of the module that a file

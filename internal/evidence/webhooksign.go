@@ -85,6 +85,8 @@ func (h *webhooks) checkings() []checking {
 		if isHandler(fn.Signature) {
 			if acts := h.actsOf(fn); len(acts) > 0 {
 				c.hook, c.why = true, acts[0].decoded
+			} else if why, ok := h.decodesPayment(fn); ok {
+				c.hook, c.why = true, why
 			}
 		}
 		if a, ok := h.covered.before[fn]; ok {
@@ -95,6 +97,19 @@ func (h *webhooks) checkings() []checking {
 		}
 	}
 	return found
+}
+
+// decodesPayment says why fn is known to decode a payment body, whatever it does
+// with it.
+func (h *webhooks) decodesPayment(fn *ssa.Function) (why Reason, ok bool) {
+	for _, call := range callsOf(fn) {
+		if into, ok := h.decodedInto(call); ok {
+			if in, why := h.bodyOf(fn, into, call); in != nil {
+				return why, true
+			}
+		}
+	}
+	return Reason{}, false
 }
 
 // readsSignature is where fn, or what it calls, reads a header that only a

@@ -62,7 +62,7 @@ func (h *webhooks) nameTest(op *ssa.BinOp, histories []types.Type) (t types.Type
 	what := ""
 	family, event := vippsapi.IsEvent(name)
 	switch {
-	case field == vippsapi.EventName && event && family == vippsapi.EPayment:
+	case field == vippsapi.EventName && (event && family == vippsapi.EPayment || vippsapi.IsEventState(name) && isPaymentEvent(t)):
 		test.Flag, what = vippsapi.EventSuccess, "the name of an event of the Webhooks API"
 	case field == vippsapi.HistoryOperation && slices.ContainsFunc(histories, func(h types.Type) bool { return types.Identical(h, t) }):
 		test.Flag, what = vippsapi.HistorySuccess, "an operation in the history of an eCom payment"
@@ -76,6 +76,13 @@ func (h *webhooks) nameTest(op *ssa.BinOp, histories []types.Type) (t types.Type
 	}
 	test.Reasons = []Reason{{h.e.position(op.Pos()), "is compared with " + what}}
 	return t, test
+}
+
+// isPaymentEvent reports whether t surely is the body of an event of a payment.
+func isPaymentEvent(t types.Type) bool {
+	return isStruct(t) && slices.ContainsFunc(vippsapi.MatchInbound(jsonNames(t)), func(m vippsapi.InboundMatch) bool {
+		return m.Strength == vippsapi.Strong && m.Inbound.Payment && m.Inbound.Field(vippsapi.EventSuccess) != nil
+	})
 }
 
 // loadedField is the struct of which v is the field i, nil where it is none.

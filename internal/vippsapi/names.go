@@ -82,6 +82,14 @@ func IsEvent(s string) (Family, bool) {
 	return "", false
 }
 
+// IsEventState says whether s is what the body of an event of a payment calls
+// itself: AUTHORIZED where epayments.payment.authorized.v1 was asked for (Webhooks
+// API guide, events of ePayment).
+func IsEventState(s string) bool {
+	family, ok := IsEvent("epayments.payment." + strings.ToLower(s) + ".v1")
+	return ok && family == EPayment && s == strings.ToUpper(s)
+}
+
 // EventInbound returns the body that an event with that name comes in, or nil:
 // s is no name of an event, or one of an event that brings no news of payments.
 func EventInbound(s string) *Inbound {

@@ -30,6 +30,16 @@ func TestHeader(t *testing.T) {
 	}
 }
 
+func TestIsEventState(t *testing.T) {
+	for s, want := range map[string]bool{
+		"AUTHORIZED": true, "CANCELLED": true, "authorized": false, "RESERVED": false, "epayments.payment.authorized.v1": false, "": false,
+	} {
+		if got := IsEventState(s); got != want {
+			t.Errorf("IsEventState(%q) = %v", s, got)
+		}
+	}
+}
+
 func TestIsEvent(t *testing.T) {
 	for name, want := range map[string]Family{
 		"epayments.payment.captured.v1": EPayment, "recurring.charge-canceled.v1": Recurring, "recurring.charge-cancelled.v1": "",

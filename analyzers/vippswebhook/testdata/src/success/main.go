@@ -29,6 +29,14 @@ type handedOn struct {
 	Name      string `json:"name"`
 }
 
+// whole is what an event of a payment surely is, and calls itself by its state.
+type whole struct {
+	MSN          string `json:"msn"`
+	Reference    string `json:"reference"`
+	PSPReference string `json:"pspReference"`
+	Name         string `json:"name"`
+}
+
 type charge struct {
 	Name     string `json:"name"`
 	ChargeID string `json:"chargeId"`
@@ -77,6 +85,19 @@ func (s *shop) looked(ev looked) {
 func (s *shop) handedOn(ev handedOn) {
 	if ev.Name == captured {
 		_ = s.queue.Put(ev)
+	}
+}
+
+func (s *shop) stated(ev whole) {
+	if ev.Name == "AUTHORIZED" { // want `decode success and look at it: compared with "AUTHORIZED"`
+		s.state[ev.Reference] = "reserved"
+	}
+}
+
+// other compares a name that may be anything.
+func (s *shop) other(ev handedOn) {
+	if ev.Name == "AUTHORIZED" {
+		s.state[ev.Reference] = "reserved"
 	}
 }
 
@@ -148,6 +169,8 @@ func main() {
 		s.logged(&bare{})
 		s.looked(looked{})
 		s.handedOn(handedOn{})
+		s.stated(whole{})
+		s.other(handedOn{})
 		s.charge(charge{})
 	})
 }
