@@ -122,8 +122,12 @@ func TestEndpoints(t *testing.T) {
 		if got := slices.Contains(op.Headers, header); got != (need == "required") && r["success_status"] != "-" {
 			t.Errorf("%s: requires %s: %v, want %q", id, header, got, need)
 		}
-		if want := statusOf(r["deprecated"]); op.Status != want {
-			t.Errorf("%s: status %s, want %s", id, op.Status, want)
+		life := statusOf(r["deprecated"])
+		if strings.Contains(r["replaced_by"], "removal announced") {
+			life = Closed // the day has passed
+		}
+		if op.Status != life {
+			t.Errorf("%s: status %s, want %s", id, op.Status, life)
 		}
 		if _, other := otherSuccessor[id]; !other && !successorFits(op.Successor, r["replaced_by"]) {
 			t.Errorf("%s: successor %q, want one of %q", id, op.Successor, r["replaced_by"])

@@ -20,8 +20,9 @@ func to(path string) func(string) string { return func(string) string { return p
 // lives is read from the top; the first that fits decides. What fits none has
 // the status of its specification.
 var lives = []lifeRule{
-	// eCom API guide and specification 2.0.3: the operation is deprecated in favour of /details.
-	{"/ecomm/v2/payments/{orderId}/status", Deprecated, to("/ecomm/v2/payments/{orderId}/details")},
+	// Technical update of February 2021: the operation, which specification 2.0.3
+	// only marks as deprecated, is removed after 2021-03-01; /details replaces it.
+	{"/ecomm/v2/payments/{orderId}/status", Closed, to("/ecomm/v2/payments/{orderId}/details")},
 	// eCom changelog: v1 was switched off on 2020-12-04.
 	{"/ecomm/v1/", Closed, to("/epayment/v1/payments")},
 	// eCom changelog and FAQ: in maintenance, without a date for its end.
@@ -236,7 +237,7 @@ func override(o *Operation) {
 
 func overrideFields(id string, fields []Field) []Field {
 	cloned := false
-	for _, r := range fieldRules {
+	for _, r := range slices.Concat(fieldRules, valueRules) {
 		if r.id != id {
 			continue
 		}

@@ -119,11 +119,26 @@ type Field struct {
 	National bool      // for Kind Phone of form MSISDN: 8 digits are let pass too, since its examples have them
 	Source   string    // where it differs from the operation's
 
+	Open  bool   // Enum is not all that there is, so that only a near miss of it is known to be wrong
+	Words bool   // the text is a list of words of Enum, with a space between
+	Web   Web    // for Kind URL: who goes to it
+	Tail  string // for Kind URL: the beginning of what Vipps appends to it, or empty
+
 	// For Kind MinorUnits.
 	Limited   bool   // what is outside of Min, Max and the minimum of its currency is refused
 	ZeroIsAll bool   // 0 is allowed all the same: it is as if no amount were given
 	Currency  string // ISO 4217: the one that the API takes, where the request does not name it
 }
+
+// A Web says who goes to an address that the merchant gives.
+type Web string
+
+// Who goes to an address.
+const (
+	NoWeb    Web = ""         // nobody that is known: a page, a picture
+	Callback Web = "callback" // Vipps' servers, over https
+	Redirect Web = "redirect" // the customer's browser over https, or an app by its own scheme
+)
 
 // An Inbound is a body that Vipps sends to an endpoint of the merchant.
 type Inbound struct {
