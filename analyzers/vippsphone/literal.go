@@ -2,10 +2,7 @@ package vippsphone
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
-	"go/types"
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -53,7 +50,7 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 			continue
 		}
 		found := spot{pos: expr.Pos(), end: expr.End()}
-		if lit, ok := expr.(*ast.BasicLit); ok && belongs(pass, path, p) {
+		if lit, ok := expr.(*ast.BasicLit); ok && rule.Belongs(pass, path, jsonName(p), p.Pos, p.End) {
 			found.literal = lit
 		}
 		return found
@@ -61,71 +58,9 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 	return stored(pass, t, p)
 }
 
-// belongs says whether the literal at the head of path is the number of this
-// request and of nothing else that the eye can see: the value at the place
-// itself, or that of the field or map entry with the JSON name of the place.
-func belongs(pass *analysis.Pass, path []ast.Node, p *evidence.Place) bool {
-	lit := path[0]
-	if lit.Pos() == p.Pos && lit.End() == p.End {
-		return true
-	}
-	name := p.Field.Path[strings.LastIndex(p.Field.Path, ".")+1:]
-	for i, node := range path[1:] {
-		switch node := node.(type) {
-		case *ast.ParenExpr:
-			continue
-		case *ast.KeyValueExpr:
-			composite, ok := path[i+2].(*ast.CompositeLit)
-			return ok && node.Value.Pos() <= lit.Pos() && keyName(pass, composite, node.Key) == name
-		case *ast.AssignStmt:
-			if len(node.Lhs) != 1 {
-				return false
-			}
-			switch target := ast.Unparen(node.Lhs[0]).(type) {
-			case *ast.SelectorExpr:
-				return jsonName(pass.TypesInfo.TypeOf(target.X), target.Sel.Name) == name
-			case *ast.IndexExpr:
-				return rule.IsText(pass, target.Index, name)
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// keyName gives the name in JSON of an element of a struct or map literal.
-func keyName(pass *analysis.Pass, composite *ast.CompositeLit, key ast.Expr) string {
-	if field, ok := key.(*ast.Ident); ok {
-		if name := jsonName(pass.TypesInfo.TypeOf(composite), field.Name); name != "" {
-			return name
-		}
-	}
-	if v := pass.TypesInfo.Types[key].Value; v != nil && v.Kind() == constant.String {
-		return constant.StringVal(v)
-	}
-	return ""
-}
-
-// jsonName gives the name in the tag of a field of a struct, "" where it has
-// none.
-func jsonName(t types.Type, field string) string {
-	if t == nil {
-		return ""
-	}
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return ""
-	}
-	for i := range s.NumFields() {
-		if s.Field(i).Name() == field {
-			name, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
-			return name
-		}
-	}
-	return ""
+// jsonName is the last name of the field of a place.
+func jsonName(p *evidence.Place) string {
+	return p.Field.Path[strings.LastIndex(p.Field.Path, ".")+1:]
 }
 
 // rewrite writes the literal in the form that is wanted, where that is certain.

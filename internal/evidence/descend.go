@@ -21,6 +21,8 @@ type leaf struct {
 	pos   span         // in a text, where that is known
 	text  *flow.Text   // what stands there, where that is no one value; val is nothing then
 
+	quoted, omits bool // as in jsonField, of the innermost field
+
 	// holder is the interface from which val came, where that is a part of
 	// something: what is put into the map through that way is seen only there.
 	holder flow.Val
@@ -86,6 +88,7 @@ func (d *descent) from(l leaf, segs []string, depth int) {
 			if f.name == segs[0] {
 				l.val, l.typ, l.form = l.val.Sub(f.path...), f.v.Type(), Typed
 				l.vars = append(slices.Clip(l.vars), f.v)
+				l.quoted, l.omits = f.quoted, f.omits
 				d.from(l, segs[1:], depth+1)
 				return
 			}
@@ -97,7 +100,7 @@ func (d *descent) from(l leaf, segs []string, depth int) {
 	case *types.Map:
 		if segs[0] != flow.Elem {
 			l.val, l.typ, l.form = d.mapEntry(l, segs[0]), u.Elem(), Dynamic
-			l.entry = l.val
+			l.entry, l.quoted, l.omits = l.val, false, false
 			d.from(l, segs[1:], depth+1)
 		}
 	}
@@ -105,7 +108,7 @@ func (d *descent) from(l leaf, segs []string, depth int) {
 
 func (d *descent) fromElement(l leaf, elem types.Type, segs []string, depth int) {
 	if segs[0] == flow.Elem {
-		l.val, l.typ = l.val.Sub(flow.Elem), elem
+		l.val, l.typ, l.quoted, l.omits = l.val.Sub(flow.Elem), elem, false, false
 		d.from(l, segs[1:], depth+1)
 	}
 }

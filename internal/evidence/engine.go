@@ -29,6 +29,10 @@ type engine struct {
 	replaced      bool // net/http's own client or transport is another's, here or below
 	setsTransport bool // the package changes the transport of a client after that is made
 
+	retired map[*ssa.Function][]*request // that go to hosts which no longer answer
+	takes   map[*ssa.Function]*Takes
+	written map[string]bool // bodies that were seen to go into a request
+
 	states *states
 	stores map[*types.Var][]*ssa.Store // see fieldStores
 
@@ -77,6 +81,7 @@ func newEngine(pass *analysis.Pass, fl *flow.Result) *engine {
 		imported: map[*types.Func]*Sends{},
 		headers:  map[*ssa.Function][]headerSet{},
 		requests: map[*ssa.Function][]*request{},
+		retired:  map[*ssa.Function][]*request{},
 		faint:    map[*ssa.Function][]*request{},
 		answers:  map[answerKey]*fates{},
 	}

@@ -24,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
@@ -33,6 +33,8 @@ type Result struct {
 	Flow       *flow.Result
 	Places     []*Place
 	FloatTypes []*FloatType
+	Sent       []*Sent
+	Endpoints  []*Endpoint
 	Calls      []*Call
 	Readings   []*Reading
 	Claims     []*Claim
@@ -203,6 +205,8 @@ func run(pass *analysis.Pass) (any, error) {
 	result.Calls = calls
 	sortedByPos(result.Calls, func(c *Call) int { return int(callPos(c)) })
 	result.Readings = e.readings()
+	result.Sent = e.sentBodies()
+	result.Endpoints = e.endpoints()
 	e.polling(result)
 
 	result.Unread = reaches.unread()

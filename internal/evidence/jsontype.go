@@ -20,6 +20,8 @@ type jsonField struct {
 	v    *types.Var // the field at the end of path
 
 	tagged bool // its name comes from a tag
+	quoted bool // a number or boolean is written as a string
+	omits  bool // it is left out where it is zero
 }
 
 // jsonFields lists the fields that encoding/json writes for st, in the order of
@@ -56,7 +58,7 @@ func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path) []json
 		if tag == "-" {
 			continue
 		}
-		name, _, _ := strings.Cut(tag, ",")
+		name, options, _ := strings.Cut(tag, ",")
 		path := append(slices.Clip(prefix), flow.Field(i))
 		inner, isStruct := deref(f.Type()).Underlying().(*types.Struct)
 		embeds := f.Embedded() && isStruct
@@ -71,7 +73,11 @@ func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path) []json
 		if !tagged {
 			name = f.Name()
 		}
-		to = append(to, jsonField{name, path, f, tagged})
+		list := strings.Split(options, ",")
+		to = append(to, jsonField{
+			name: name, path: path, v: f, tagged: tagged, quoted: slices.Contains(list, "string"),
+			omits: slices.Contains(list, "omitempty") || slices.Contains(list, "omitzero"),
+		})
 	}
 	return to
 }

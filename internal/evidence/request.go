@@ -35,8 +35,12 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 		}
 		reqs = append(reqs, e.summarised(call)...)
 	}
+	e.retired[fn] = nil
 	for _, r := range reqs {
 		e.match(r)
+		if len(r.shape.url) > 0 && slices.ContainsFunc(e.urls(r.shape.url), isRetired) {
+			e.retired[fn] = append(e.retired[fn], r)
+		}
 	}
 	delete(e.faint, fn)
 	return slices.DeleteFunc(reqs, func(r *request) bool {
@@ -46,6 +50,11 @@ func (e *engine) requestsOf(fn *ssa.Function) []*request {
 		}
 		return unknown
 	})
+}
+
+func isRetired(url string) bool {
+	_, ok := vippsapi.RetiredHost(url)
+	return ok
 }
 
 // summarised are the requests of a call by what is known of the function that it
