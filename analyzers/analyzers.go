@@ -6,6 +6,8 @@ import (
 
 	"github.com/vippslint/vippslint/analyzers/vippsamount"
 	"github.com/vippslint/vippslint/analyzers/vippscallback"
+	"github.com/vippslint/vippslint/analyzers/vippsendpoint"
+	"github.com/vippslint/vippslint/analyzers/vippsfield"
 	"github.com/vippslint/vippslint/analyzers/vippsphone"
 	"github.com/vippslint/vippslint/analyzers/vippspolling"
 	"github.com/vippslint/vippslint/analyzers/vippsresponse"
@@ -43,6 +45,8 @@ func All() []Rule {
 		{Analyzer: vippswebhook.New(), Severity: Error, Default: true},
 		{Analyzer: vippspolling.New(), Severity: Warning, Default: true},
 		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
+		{Analyzer: vippsfield.New(), Severity: Error, Default: true},
+		{Analyzer: vippsendpoint.New(), Severity: Error, Default: true},
 	}
 	for i := range all {
 		all[i].Categories = catalog.Categories(all[i].Analyzer.Name)

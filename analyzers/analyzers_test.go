@@ -92,6 +92,9 @@ func TestExplain(t *testing.T) {
 		{"vippsamount", []string{"vippsamount: finds floats", "# truncated", "# float-text", "error, on by default", "docs/rules/vippsamount.md\n"}, nil},
 		{"vippsamount/truncated", []string{"vippsamount/truncated\n\n", "19.99 kr becomes 1998", "vippsamount.md#truncated\n"}, []string{"# ", "float-text"}},
 		{"vippscallback/no-polling", []string{"warning, on by default"}, nil},
+		{"vippsendpoint", []string{"error, on by default except legacy (info)"}, nil},
+		{"vippsendpoint/legacy", []string{"info, off by default"}, nil},
+		{"vippsendpoint/closed", []string{"error, on by default\n"}, nil},
 	} {
 		text, err := Explain(tt.topic)
 		if err != nil {
@@ -109,7 +112,7 @@ func TestExplain(t *testing.T) {
 		}
 	}
 	for topic, want := range map[string]string{
-		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone`,
+		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint`,
 		"vippsamount/cut": `unknown category "cut" of vippsamount; known are float-field, float-value, truncated, float-text, out-of-range`,
 	} {
 		if text, err := Explain(topic); err == nil || err.Error() != want || text != "" {

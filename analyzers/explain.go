@@ -2,6 +2,7 @@ package analyzers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vippslint/vippslint/internal/catalog"
@@ -28,7 +29,7 @@ func Explain(topic string) (string, error) {
 		if category != "" {
 			text = fmt.Sprintf("%s/%s\n\n%s", name, category, rule.DocOf(r.Analyzer).Section(category))
 		}
-		return fmt.Sprintf("%s\n%s, %s\n%s\n", text, r.Severity, state(r), report.URL(name, category)), nil
+		return fmt.Sprintf("%s\n%s, %s\n%s\n", text, r.severity(category), r.state(category), report.URL(name, category)), nil
 	}
 	return "", fmt.Errorf("rule %s is in the catalogue and not in the list of rules", name)
 }
@@ -42,9 +43,23 @@ func overview() string {
 	return b.String()
 }
 
-func state(r Rule) string {
-	if r.Default {
-		return "on by default"
+// severity is that of a category, or of the rule for "": what is off by default
+// only informs.
+func (r Rule) severity(category string) Severity {
+	if slices.Contains(catalog.OffByDefault(r.Analyzer.Name), category) {
+		return Info
 	}
-	return "off by default"
+	return r.Severity
+}
+
+// state says of a category, or of the rule for "", whether it is on.
+func (r Rule) state(category string) string {
+	off := catalog.OffByDefault(r.Analyzer.Name)
+	switch {
+	case !r.Default || slices.Contains(off, category):
+		return "off by default"
+	case category == "" && len(off) > 0:
+		return "on by default except " + strings.Join(off, ", ") + " (" + string(Info) + ")"
+	}
+	return "on by default"
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/vippslint/vippslint/internal/catalog"
 	"github.com/vippslint/vippslint/internal/rule"
 )
 
@@ -20,7 +21,7 @@ func page(r Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- Made from analyzers/%s/doc.go by go generate ./analyzers; do not edit. -->\n\n", name)
 	fmt.Fprintf(&b, "# %s\n\n%s %s.\n\n", name, name, rule.Summary(r.Analyzer))
-	fmt.Fprintf(&b, "Severity: %s, %s. Categories:", r.Severity, state(r))
+	fmt.Fprintf(&b, "Severity: %s, %s. Categories:", r.Severity, r.state(""))
 	for i, c := range r.Categories {
 		if i > 0 {
 			b.WriteByte(',')
@@ -39,6 +40,12 @@ say why, on the line or alone above it:
 
 A directive without a reason, or with a rule or category that does not exist, ignores nothing and is reported.
 `, name, r.Categories[0])
+	if off := catalog.OffByDefault(name); len(off) > 0 {
+		fmt.Fprintf(&b, `
+What is off by default is switched on with the flag `+"`-%[1]s.enable=%[2]s`"+`, or in the settings of
+golangci-lint with `+"`enable: [%[1]s/%[3]s]`"+`.
+`, name, strings.Join(off, ","), off[0])
+	}
 	return b.String()
 }
 

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/vippslint/vippslint/analyzers"
 	"github.com/vippslint/vippslint/internal/catalog"
+	"github.com/vippslint/vippslint/internal/rule"
 )
 
 // settings is what stands in a .golangci.yml. Both lists hold rules
@@ -41,10 +43,19 @@ func (s settings) choose(rules []analyzers.Rule) ([]choice, error) {
 	var chosen []choice
 	for _, r := range rules {
 		name := r.Analyzer.Name
-		var off []string
+		var off, on []string
 		for _, category := range r.Categories {
-			if !isOn(r.Default, enabled[name], disabled[name], category) {
+			quiet := slices.Contains(catalog.OffByDefault(name), category)
+			switch isOn(r.Default && !quiet, enabled[name], disabled[name], category) {
+			case false:
 				off = append(off, category)
+			case quiet:
+				on = append(on, category)
+			}
+		}
+		if len(on) > 0 {
+			if err := r.Analyzer.Flags.Set(rule.Enable, strings.Join(on, ",")); err != nil {
+				return nil, err
 			}
 		}
 		if len(off) < len(r.Categories) {

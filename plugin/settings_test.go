@@ -113,3 +113,35 @@ func TestAllRulesAreOnWithoutSettings(t *testing.T) {
 		t.Errorf("load mode %s", mode)
 	}
 }
+
+// A category that is off by default runs only where it is named.
+func TestOffByDefault(t *testing.T) {
+	for _, test := range []struct {
+		name            string
+		enable, disable []string
+		off, flag       string
+	}{
+		{"default", nil, nil, "legacy", ""},
+		{"on", []string{"vippsendpoint/legacy"}, nil, "", "legacy"},
+		{"with its rule", []string{"vippsendpoint"}, nil, "", "legacy"},
+		{"alone", []string{"vippsendpoint/legacy"}, []string{"vippsendpoint"}, "closed,test-in-production", "legacy"},
+		{"another off", nil, []string{"vippsendpoint/closed"}, "closed,legacy", ""},
+	} {
+		chosen, err := settings{test.enable, test.disable}.choose(analyzers.All())
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		for _, c := range chosen {
+			if c.rule.Analyzer.Name != "vippsendpoint" {
+				continue
+			}
+			if off := strings.Join(c.off, ","); off != test.off {
+				t.Errorf("%s: off are %q, want %q", test.name, off, test.off)
+			}
+			if flag := c.rule.Analyzer.Flags.Lookup("enable").Value.String(); flag != test.flag {
+				t.Errorf("%s: the flag is %q, want %q", test.name, flag, test.flag)
+			}
+		}
+	}
+}

@@ -13,15 +13,18 @@ import (
 type Rule struct {
 	Name       string
 	Categories []string // in the order of the documentation
+	Off        []string // those of Categories that are off by default: they only inform
 }
 
 var rules = []Rule{
-	{"vippsamount", []string{"float-field", "float-value", "truncated", "float-text", "out-of-range"}},
-	{"vippsresponse", []string{"error-dropped", "error-swallowed", "status-unchecked", "status-narrow"}},
-	{"vippscallback", []string{"no-polling"}},
-	{"vippswebhook", []string{"unauthenticated", "weak-compare", "wrong-signature", "success-ignored"}},
-	{"vippspolling", []string{"too-fast", "impossible-state", "missing-state"}},
-	{"vippsphone", []string{"malformed", "country-code", "unusable-prefix"}},
+	{Name: "vippsamount", Categories: []string{"float-field", "float-value", "truncated", "float-text", "out-of-range"}},
+	{Name: "vippsresponse", Categories: []string{"error-dropped", "error-swallowed", "status-unchecked", "status-narrow"}},
+	{Name: "vippscallback", Categories: []string{"no-polling"}},
+	{Name: "vippswebhook", Categories: []string{"unauthenticated", "weak-compare", "wrong-signature", "success-ignored"}},
+	{Name: "vippspolling", Categories: []string{"too-fast", "impossible-state", "missing-state"}},
+	{Name: "vippsphone", Categories: []string{"malformed", "country-code", "unusable-prefix"}},
+	{Name: "vippsfield", Categories: []string{"pattern", "range", "enum", "type", "unknown-name", "insecure-url"}},
+	{Name: "vippsendpoint", Categories: []string{"closed", "test-in-production", "legacy"}, Off: []string{"legacy"}},
 }
 
 // Rules returns all rules in the order of the documentation. The caller may
@@ -29,7 +32,7 @@ var rules = []Rule{
 func Rules() []Rule {
 	all := slices.Clone(rules)
 	for i := range all {
-		all[i].Categories = slices.Clone(all[i].Categories)
+		all[i].Categories, all[i].Off = slices.Clone(all[i].Categories), slices.Clone(all[i].Off)
 	}
 	return all
 }
@@ -67,6 +70,17 @@ func Categories(rule string) []string {
 	for _, r := range Rules() {
 		if r.Name == rule {
 			return r.Categories
+		}
+	}
+	return nil
+}
+
+// OffByDefault returns the categories of a rule that are reported only where
+// somebody switches them on.
+func OffByDefault(rule string) []string {
+	for _, r := range Rules() {
+		if r.Name == rule {
+			return r.Off
 		}
 	}
 	return nil

@@ -7,9 +7,9 @@ func TestFind(t *testing.T) {
 		{"vippsamount", "vippsamount", "", ""},
 		{"vippsamount/truncated", "vippsamount", "truncated", ""},
 		{"vippsphone/country-code", "vippsphone", "country-code", ""},
-		{"vippsfoo", "", "", `unknown rule "vippsfoo"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone`},
-		{"", "", "", `unknown rule ""; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone`},
-		{"truncated", "", "", `unknown rule "truncated"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone`},
+		{"vippsfoo", "", "", `unknown rule "vippsfoo"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint`},
+		{"", "", "", `unknown rule ""; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint`},
+		{"truncated", "", "", `unknown rule "truncated"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint`},
 		{"vippsresponse/truncated", "", "", `unknown category "truncated" of vippsresponse; known are error-dropped, error-swallowed, status-unchecked, status-narrow`},
 		{"vippscallback/", "", "", `unknown category "" of vippscallback; known are no-polling`},
 	} {
@@ -28,5 +28,23 @@ func TestRulesAreCopies(t *testing.T) {
 	Rules()[0].Categories[0] = "changed"
 	if got := Rules()[0].Categories[0]; got != "float-field" {
 		t.Errorf("a caller changed the catalogue: first category is %q", got)
+	}
+}
+
+func TestOffIsPartOfTheCategories(t *testing.T) {
+	off := 0
+	for _, r := range Rules() {
+		for _, c := range OffByDefault(r.Name) {
+			off++
+			if err := r.check(c); err != nil {
+				t.Error(err)
+			}
+		}
+		if len(r.Off) == len(r.Categories) {
+			t.Errorf("all of %s is off by default", r.Name)
+		}
+	}
+	if off == 0 || OffByDefault("vippsfoo") != nil {
+		t.Errorf("%d categories are off by default", off)
 	}
 }

@@ -17,42 +17,53 @@ import (
 // New returns an analyzer with settings of its own, so that two drivers in one
 // process do not share them. name is in the catalogue; docFile is the source of
 // the rule's doc.go; run judges one package and reports to the reporter. The
-// analyzer has the flag -disable, a list of categories.
+// analyzer has the flag -disable, a list of categories, and, where the rule has
+// categories that are off by default, the flag -enable. What is disabled and
+// enabled at once is disabled.
 func New(name, docFile string, run func(*analysis.Pass, *evidence.Result, *report.Reporter)) *analysis.Analyzer {
-	off := &disabled{rule: name}
+	off, on := &categories{rule: name}, &categories{rule: name}
+	quiet := catalog.OffByDefault(name)
 	a := &analysis.Analyzer{
 		Name:     name,
 		Doc:      sourceText(docFile),
 		URL:      report.URL(name, ""),
 		Requires: []*analysis.Analyzer{evidence.Analyzer},
 		Run: guard.Run(func(pass *analysis.Pass) (any, error) {
-			reporter := report.New(pass, off.has)
+			reporter := report.New(pass, func(category string) bool {
+				return off.has(category) || slices.Contains(quiet, category) && !on.has(category)
+			})
 			run(pass, pass.ResultOf[evidence.Analyzer].(*evidence.Result), reporter)
 			reporter.Flush()
 			return nil, nil
 		}),
 	}
 	a.Flags.Var(off, "disable", "comma-separated categories of "+name+" that are not reported: "+strings.Join(catalog.Categories(name), ", "))
+	if len(quiet) > 0 {
+		a.Flags.Var(on, Enable, "comma-separated categories of "+name+" that are reported although they are off by default: "+strings.Join(quiet, ", "))
+	}
 	return a
 }
 
-// disabled is the value of the flag -disable.
-type disabled struct {
-	rule       string
-	categories []string // sorted
+// Enable is the name of the flag that switches categories on.
+const Enable = "enable"
+
+// categories is the value of the flags -disable and -enable.
+type categories struct {
+	rule string
+	list []string // sorted
 }
 
 // String gives the categories in the form that Set takes.
-func (d *disabled) String() string {
+func (d *categories) String() string {
 	if d == nil {
 		return "" // the flag package asks a zero value
 	}
-	return strings.Join(d.categories, ",")
+	return strings.Join(d.list, ",")
 }
 
 // Set replaces the categories by a comma-separated list. The error names a
 // category that does not exist and those that do.
-func (d *disabled) Set(list string) error {
+func (d *categories) Set(list string) error {
 	var set []string
 	for category := range strings.SplitSeq(list, ",") {
 		category = strings.TrimSpace(category)
@@ -65,8 +76,8 @@ func (d *disabled) Set(list string) error {
 		set = append(set, category)
 	}
 	slices.Sort(set)
-	d.categories = slices.Compact(set)
+	d.list = slices.Compact(set)
 	return nil
 }
 
-func (d *disabled) has(category string) bool { return slices.Contains(d.categories, category) }
+func (d *categories) has(category string) bool { return slices.Contains(d.list, category) }

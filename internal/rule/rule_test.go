@@ -122,6 +122,37 @@ func TestRunReportsWhatIsOn(t *testing.T) {
 	}
 }
 
+// A category that is off by default is reported where it is switched on, and
+// not switched off at once.
+func TestEnable(t *testing.T) {
+	for flags, want := range map[string]string{
+		"": "closed", "-enable=legacy": "closed,legacy", "-enable=legacy -disable=closed": "legacy", "-enable=legacy -disable=legacy": "closed",
+	} {
+		pass := ruletest.Check(t, "package p\n\nvar a, b = 1, 2\n")
+		pos := pass.Files[0].Decls[0].Pos()
+		a := New("vippsendpoint", source, func(_ *analysis.Pass, _ *evidence.Result, out *report.Reporter) {
+			out.Report(report.Finding{Category: "closed", Pos: pos})
+			out.Report(report.Finding{Category: "legacy", Pos: pos})
+		})
+		if err := a.Flags.Parse(strings.Fields(flags)); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		pass.Analyzer = a
+		pass.ResultOf = map[*analysis.Analyzer]any{evidence.Analyzer: &evidence.Result{}}
+		pass.Report = func(d analysis.Diagnostic) { got = append(got, d.Category) }
+		if _, err := a.Run(pass); err != nil {
+			t.Fatal(err)
+		}
+		if g := strings.Join(got, ","); g != want {
+			t.Errorf("%q reports %s, want %s", flags, g, want)
+		}
+	}
+	if newRule().Flags.Lookup(Enable) != nil {
+		t.Error("a rule without such categories has the flag")
+	}
+}
+
 func TestPanicIsAnError(t *testing.T) {
 	pass := ruletest.Check(t, "package p\n")
 	a := New("vippsphone", source, func(*analysis.Pass, *evidence.Result, *report.Reporter) { panic("oops") })

@@ -123,7 +123,7 @@ func RecurOK(agreement string, p plan) error {
 }
 
 func Concat(f float64) error {
-	body := `{"transaction":{"amount":{"currency":"NOK","value":` + fmt.Sprint(f*100) + `},"reference":"r1","paymentDescription":"x"}}` // want:vippsamount/float-text
+	body := `{"transaction":{"amount":{"currency":"NOK","value":` + fmt.Sprint(f*100) + `},"reference":"r1","paymentDescription": "Kaffe"}}` // want:vippsamount/float-text
 	resp, err := http.Post("https://api.vipps.no/checkout/v3/session", "application/json", strings.NewReader(body))
 	if err != nil {
 		return err

@@ -1,0 +1,94 @@
+// Package combine has values that rule each other out.
+package combine
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+)
+
+type customer struct {
+	PhoneNumber string `json:"phoneNumber,omitempty"`
+	PersonalQR  string `json:"personalQr,omitempty"`
+}
+
+type create struct {
+	Customer      *customer `json:"customer,omitempty"`
+	PaymentMethod struct {
+		Type string `json:"type"`
+	} `json:"paymentMethod"`
+	Reference string `json:"reference"`
+	ReturnURL string `json:"returnUrl,omitempty"`
+	UserFlow  string `json:"userFlow"`
+}
+
+// small has no field for the customer.
+type small struct {
+	Reference string `json:"reference"`
+	UserFlow  string `json:"userFlow"`
+}
+
+func send(method, path string, body any) error {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	req, err := http.NewRequest(method, "https://api.vipps.no"+path, bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 400 {
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+func pay(body any) error { return send("POST", "/epayment/v1/payments", body) }
+
+func Flows(c *customer, back string) error {
+	return errors.Join(
+		pay(create{UserFlow: "WEB_REDIRECT"}), // want `userFlow WEB_REDIRECT is not possible without returnUrl in POST /epayment/v1/payments`
+		pay(create{UserFlow: "WEB_REDIRECT", ReturnURL: "https://shop.example"}),
+		pay(create{UserFlow: "WEB_REDIRECT", ReturnURL: back}),
+		pay(create{UserFlow: "PUSH_MESSAGE"}), // want `userFlow PUSH_MESSAGE is not possible without customer`
+		pay(create{UserFlow: "PUSH_MESSAGE", Customer: &customer{PhoneNumber: "4790012345"}}),
+		pay(create{UserFlow: "PUSH_MESSAGE", Customer: c}),
+		pay(&small{UserFlow: "PUSH_MESSAGE"}), // want `userFlow PUSH_MESSAGE is not possible without customer`
+		pay(small{UserFlow: "QR"}),
+		pay(map[string]any{"userFlow": "PUSH_MESSAGE", "reference": "order-0001"}), // want `userFlow PUSH_MESSAGE is not possible without customer`
+		pay(map[string]any{"userFlow": "PUSH_MESSAGE", "customer": c}),
+	)
+}
+
+func Card(flow string) error {
+	wrong := create{UserFlow: "QR"}
+	wrong.PaymentMethod.Type = "CARD" // want `paymentMethod.type CARD is only possible with userFlow WEB_REDIRECT, not QR`
+	right := create{UserFlow: "WEB_REDIRECT", ReturnURL: "https://shop.example"}
+	right.PaymentMethod.Type = "CARD"
+	open := create{UserFlow: flow}
+	open.PaymentMethod.Type = "CARD"
+	return errors.Join(pay(wrong), pay(right), pay(open))
+}
+
+// Filled is made whole by another function.
+func Filled() error {
+	m := map[string]any{"userFlow": "PUSH_MESSAGE"}
+	fill(m)
+	return pay(m)
+}
+
+func fill(m map[string]any) { m["customer"] = customer{PhoneNumber: "4790012345"} }
+
+func Later(ask bool) error {
+	c := create{UserFlow: "PUSH_MESSAGE"}
+	if ask {
+		c.Customer = &customer{PersonalQR: "https://qr.vipps.no/p/1"}
+	}
+	return pay(c)
+}

@@ -1,0 +1,40 @@
+// Package lookalike talks to others, with names that Vipps has too.
+package lookalike
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+)
+
+type create struct {
+	Amount    map[string]any `json:"amount"`
+	Reference string         `json:"reference"`
+	ReturnURL string         `json:"returnUrl"`
+	UserFlow  string         `json:"flow"`
+}
+
+func post(url string, body any) error {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	resp, err := http.Post(url, "application/json", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 400 {
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+func Others() error {
+	return errors.Join(
+		post("https://checkout-test.adyen.com/v71/payments", create{Reference: "order_1", ReturnURL: "http://localhost:3000", UserFlow: "web"}),
+		post("https://api.other.example/webhooks", map[string]any{"url": "http://localhost", "events": []string{"payment.capturd.v1"}}),
+		post("https://graph.example/messages", map[string]any{"merchantSerialNumber": 12, "fallback": "x"}),
+	)
+}
