@@ -1,72 +1,24 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/getkin/kin-openapi/openapi3"
-
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// An example is a body that a specification shows.
-type example struct {
-	id   string // of the operation
-	name string
-	body any
-}
-
 func examples(t *testing.T, answers bool) []example {
 	t.Helper()
-	dir := specs(t)
-	var out []example
-	for _, f := range files {
-		doc, err := load(dir, f.name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		paths := doc.Paths.Map()
-		for _, key := range slices.Sorted(maps.Keys(paths)) {
-			ops := paths[key].Operations()
-			for _, m := range slices.Sorted(maps.Keys(ops)) {
-				path := key
-				if len(doc.Servers) > 0 {
-					_, host, _ := strings.Cut(doc.Servers[0].URL, "://")
-					if i := strings.IndexByte(host, '/'); i >= 0 {
-						path = host[i:] + key
-					}
-				}
-				id := m + " " + template(path)
-				if !answers && ops[m].RequestBody != nil {
-					out = append(out, shown(id, ops[m].RequestBody.Value.Content)...)
-				}
-				if answers {
-					responses := ops[m].Responses.Map()
-					for _, code := range slices.Sorted(maps.Keys(responses)) {
-						out = append(out, shown(id+" answers "+code, responses[code].Value.Content)...)
-					}
-				}
-			}
-		}
+	list, err := shownBodies(specs(t), answers)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return out
-}
-
-func shown(id string, content openapi3.Content) []example {
-	var out []example
-	for _, mime := range slices.Sorted(maps.Keys(content)) {
-		c := content[mime]
-		if c.Example != nil {
-			out = append(out, example{id, "example", c.Example})
-		}
-		for _, name := range slices.Sorted(maps.Keys(c.Examples)) {
-			out = append(out, example{id, name, c.Examples[name].Value.Value})
-		}
-	}
-	return out
+	return list
 }
 
 // flatten lists the JSON paths of a body with their text, inner nodes included.
@@ -138,5 +90,21 @@ func TestExamplesOfAnswers(t *testing.T) {
 	}
 	if n < 20 {
 		t.Errorf("only %d answers", n)
+	}
+}
+
+const bodiesOut = "../../analyzers/testdata/src/examples/examples.go"
+
+func TestBodiesAreUpToDate(t *testing.T) {
+	want, err := generateBodies(specs(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	have, err := os.ReadFile(bodiesOut)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(have, want) {
+		t.Fatalf("%s is not what vippstable makes of the specifications; run it", bodiesOut)
 	}
 }

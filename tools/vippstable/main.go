@@ -1,7 +1,8 @@
 // Command vippstable writes the table of the Vipps MobilePay APIs,
-// internal/vippsapi/table_gen.go, from their OpenAPI files.
+// internal/vippsapi/table_gen.go, from their OpenAPI files, and a program that
+// sends the requests which these show, on which no rule may find anything.
 //
-//	go run ./vippstable -specs DIR -out ../internal/vippsapi/table_gen.go
+//	go run ./vippstable -specs DIR -out ../internal/vippsapi/table_gen.go -bodies ../analyzers/testdata/src/examples/examples.go
 package main
 
 import (
@@ -13,16 +14,24 @@ import (
 func main() {
 	specs := flag.String("specs", "../../shared/vipps/specs", "folder with the OpenAPI files")
 	out := flag.String("out", "../internal/vippsapi/table_gen.go", "file to write")
+	bodies := flag.String("bodies", "../analyzers/testdata/src/examples/examples.go", "file to write the requests to")
 	flag.Parse()
-	if err := run(*specs, *out); err != nil {
+	if err := run(*specs, *out, *bodies); err != nil {
 		fmt.Fprintln(os.Stderr, "vippstable:", err)
 		os.Exit(1)
 	}
 }
 
-func run(specs, out string) error {
+func run(specs, out, bodies string) error {
 	src, err := generate(specs)
 	if err != nil {
+		return err
+	}
+	requests, err := generateBodies(specs)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(bodies, requests, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(out, src, 0o644)
