@@ -170,6 +170,9 @@ func (e *engine) sent(fn *ssa.Function, b sentBody) []*Sent {
 		literals = literalsOf(textAt)
 		whole = !slices.ContainsFunc(textAt.Parts, func(p flow.Part) bool { return p.Hole != nil })
 	} else {
+		if e.isMessage(b.body.val) {
+			return nil
+		}
 		e.written[writtenKey(b.body.val)] = true
 		names = e.bodyNames(b.body.val)
 		whole = e.wholeBody(b.body.val, 0)
@@ -205,6 +208,19 @@ func (e *engine) sent(fn *ssa.Function, b sentBody) []*Sent {
 	}
 	e.noteTaken(fn, b, s)
 	return []*Sent{s}
+}
+
+// isMessage reports whether v is a message of protocol buffers, which their own
+// encoder writes, with other names and types than the struct has.
+func (e *engine) isMessage(v flow.Val) bool {
+	is := func(t types.Type) bool {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ProtoReflect")
+		_, ok := obj.(*types.Func)
+		return ok
+	}
+	return is(v.Type()) || slices.ContainsFunc(e.flow.Origins(v), func(o flow.Origin) bool {
+		return o.Val.Type() != nil && is(o.Val.Type()) || o.Held != nil && is(o.Held)
+	})
 }
 
 // withElements adds to the names of a body the elements of its lists of texts

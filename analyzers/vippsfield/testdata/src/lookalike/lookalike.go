@@ -31,6 +31,33 @@ func post(url string, body any) error {
 	return nil
 }
 
+// message is written by an encoder that has its own names and types.
+type message struct {
+	FallBack int64 `json:"fall_back,omitempty"`
+	MSN      int64 `json:"merchantSerialNumber,omitempty"`
+}
+
+func (*message) ProtoReflect() {}
+
+type info struct {
+	MerchantInfo struct {
+		FallBack string `json:"fall_back"` // want `has no field merchantInfo.fall_back; it is fallBack`
+	} `json:"merchantInfo"`
+}
+
+type wrapper struct {
+	MerchantInfo message `json:"merchantInfo"`
+}
+
+func (*wrapper) ProtoReflect() {}
+
+func Messages() error {
+	return errors.Join(
+		post("https://api.vipps.no/ecomm/v2/payments", &wrapper{}),
+		post("https://api.vipps.no/ecomm/v2/payments", &info{}),
+	)
+}
+
 func Others() error {
 	return errors.Join(
 		post("https://checkout-test.adyen.com/v71/payments", create{Reference: "order_1", ReturnURL: "http://localhost:3000", UserFlow: "web"}),
