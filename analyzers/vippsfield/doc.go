@@ -1,8 +1,8 @@
 // Package vippsfield finds values and names that the specification refuses.
 //
 // Every constant that goes into a request is held against the specification of
-// the operation it goes to, and so are the names and types of the body. What
-// Vipps refuses fails for each customer: nobody can pay the 349.00 kr until
+// the operation it goes to, and so are the names and types of the body and the
+// headers of which the values are limited. What Vipps refuses fails for each customer: nobody can pay the 349.00 kr until
 // somebody reads the log. The rule judges what stands in the program, followed
 // through functions and packages, and only where there is nothing else on any
 // way to the field; what is only known when the program runs is left alone, and

@@ -15,7 +15,7 @@ import (
 func (j judge) wrongType(v *evidence.FieldValue) bool {
 	for _, w := range v.Ways {
 		for _, op := range j.sent.Ops {
-			if f := op.Field(v.Path); f == nil || takes(f, w.JSON) {
+			if f := op.FieldOrHeader(v.Path); f == nil || takes(f, w.JSON) {
 				return false
 			}
 		}

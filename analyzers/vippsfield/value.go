@@ -33,7 +33,7 @@ func (j judge) wrongValue(v *evidence.FieldValue) {
 func (j judge) check(path string, w *evidence.FieldWay) vippsapi.ValueVerdict {
 	var first vippsapi.ValueVerdict
 	for i, op := range j.sent.Ops {
-		f := op.Field(path)
+		f := op.FieldOrHeader(path)
 		if f == nil {
 			return vippsapi.ValueVerdict{}
 		}
@@ -67,7 +67,7 @@ func (j judge) reportValue(path string, w *evidence.FieldWay, verdict vippsapi.V
 		at = rule.Spot{Pos: w.Text.Pos.Pos, End: w.Text.Pos.End}
 	}
 	shown := " is " + shorten(text)
-	if op.Field(path).Kind == vippsapi.Secret {
+	if op.FieldOrHeader(path).Kind == vippsapi.Secret {
 		shown = " is a constant"
 	}
 	message := fmt.Sprintf("%s%s, and %s takes %s", path, shown, op.ID, verdict.Takes)

@@ -71,6 +71,7 @@ func (e *engine) sentBodies() []*Sent {
 			if len(r.reasons) == 0 || r.lent || r.borrowed {
 				continue
 			}
+			list = append(list, e.sentHeaders(r)...)
 			for _, b := range r.shape.bodies {
 				list = append(list, e.sent(fn, sentBody{ops: r.ops, body: b, at: e.syntax.call(r.call), test: e.toTest(r), reasons: r.reasons})...)
 			}

@@ -114,3 +114,26 @@ func CaptureRight(id string) error {
 	c.Transaction.TransactionText = "Kaffe"
 	return send("POST", "/ecomm/v2/payments/"+id+"/capture", c)
 }
+
+func Headers(body, id string) (*http.Response, error) {
+	req, err := http.NewRequest("POST", "https://api.vipps.no/epayment/v1/payments", strings.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Idempotency-Key", "the-key-of-the-order-in-the-shop-of-kari-nordmann-in-oslo-"+id) // want `Idempotency-Key is "the-key.*at most 50 characters`
+	req.Header.Set("Merchant-Serial-Number", "MSN 123456")                                             // want `Merchant-Serial-Number is "MSN 123456"`
+	req.Header.Set("Vipps-System-Name", "the web shop of Kari Nordmann and sons")                      // want `Vipps-System-Name is .*at most 30 characters`
+	return http.DefaultClient.Do(req)
+}
+
+func HeadersRight(body, id string) (*http.Response, error) {
+	req, err := http.NewRequest("POST", "https://api.vipps.no/epayment/v1/payments", strings.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Idempotency-Key", "order-"+id)
+	req.Header.Set("Merchant-Serial-Number", "123456")
+	req.Header.Set("Vipps-System-Name", "kari-shop")
+	req.Header.Set("X-Trace", "the-key-of-the-order-in-the-shop-of-kari-nordmann-in-oslo-"+id)
+	return http.DefaultClient.Do(req)
+}
