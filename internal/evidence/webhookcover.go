@@ -228,8 +228,25 @@ func pathOf(f *types.Func) string {
 	return f.Pkg().Path()
 }
 
+// at is where fn stands.
+func (c *covers) at(fn *ssa.Function) token.Position {
+	if f, ok := fn.Object().(*types.Func); ok {
+		return c.atDecl(f)
+	}
+	return c.h.e.position(fn.Pos())
+}
+
+// atDecl is where f stands, as its own package says: under go vet the positions
+// of what is imported have no columns.
+func (c *covers) atDecl(f *types.Func) token.Position {
+	if reach := c.r.ofDecl(f.Origin()); reach != nil && reach.Name != "" {
+		return reach.At
+	}
+	return c.h.e.position(f.Pos())
+}
+
 func (c *covers) coverFunc(fn *ssa.Function) {
-	c.handlers[c.h.e.position(fn.Pos())] = true
+	c.handlers[c.at(fn)] = true
 	for _, call := range callsOf(fn) {
 		if inner := inPackage(call); inner != nil {
 			c.handlers[c.h.e.position(inner.Pos())] = true
@@ -246,7 +263,7 @@ func (c *covers) coverFunc(fn *ssa.Function) {
 }
 
 func (c *covers) coverDecl(f *types.Func) {
-	c.handlers[c.h.e.position(f.Pos())] = true
+	c.handlers[c.atDecl(f)] = true
 	if reach := c.r.ofDecl(f.Origin()); reach != nil {
 		for _, h := range reach.Handlers {
 			c.handlers[h.Pos] = true
@@ -292,7 +309,7 @@ func (c *covers) register(call ssa.CallInstruction, router ssa.Value, handlers [
 }
 
 func (c *covers) note(fn *ssa.Function, on []ssa.Value) {
-	positions := []token.Position{c.h.e.position(fn.Pos())}
+	positions := []token.Position{c.at(fn)}
 	if reach := c.r.of(fn); reach != nil && fn.Parent() == nil {
 		for _, h := range reach.Handlers {
 			positions = append(positions, h.Pos)
