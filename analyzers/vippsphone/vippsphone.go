@@ -38,22 +38,26 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 	}
 	// A literal that is right for one request must stay as it is, even where it
 	// is wrong for another. One argument that is right for one of several
-	// requests may be meant for that one alone.
+	// requests may be meant for that one alone, and so may each of two numbers
+	// between which the program chooses.
 	right, meant := map[token.Pos]bool{}, map[use]bool{}
+	good, choice := map[string]bool{}, map[use]bool{}
 	for _, n := range numbers {
 		if n.verdict.OK {
 			right[n.at.pos] = true
 			meant[use{n.place.Pos, n.text}] = true
+			good[n.text], choice[use{n.place.Pos, n.place.Field.Path}] = true, true
 		}
 	}
 	for _, n := range numbers {
-		if !n.verdict.OK && !meant[use{n.place.Pos, n.text}] {
-			out.Report(finding(pass, n, !right[n.at.pos]))
+		if n.verdict.OK || meant[use{n.place.Pos, n.text}] || good[n.text] && choice[use{n.place.Pos, n.place.Field.Path}] {
+			continue
 		}
+		out.Report(finding(pass, n, !right[n.at.pos]))
 	}
 }
 
-// A use is a text at the place where it enters.
+// A use is a text, or the field that takes it, at the place where it enters.
 type use struct {
 	pos  token.Pos
 	text string

@@ -30,7 +30,6 @@ func known(t flow.Text) (text string, ok bool) {
 // may be what the program makes of t: then which of them is sent where cannot be
 // told.
 func cleans(p *evidence.Place, t, other flow.Text) bool {
-	text, _ := known(t)
 	same, judged := known(other)
 	if judged && !p.Field.CheckPhone(p.Ahead+same).OK {
 		return false // wrong as well, or t itself
@@ -40,8 +39,7 @@ func cleans(p *evidence.Place, t, other flow.Text) bool {
 			return true
 		}
 	}
-	a, b := bare(text), bare(same)
-	return judged && a != "" && b != "" && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
+	return false
 }
 
 // sharesHole reports whether a part of t is the value v.
@@ -49,16 +47,6 @@ func sharesHole(t flow.Text, v flow.Val) bool {
 	return slices.ContainsFunc(t.Parts, func(p flow.Part) bool {
 		return p.Hole != nil && p.Hole.V == v.V && slices.Equal(p.Hole.Path, v.Path)
 	})
-}
-
-// bare is the digits of a number without zeros in front.
-func bare(text string) string {
-	return strings.TrimLeft(strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return r
-		}
-		return -1
-	}, text), "0")
 }
 
 // computed reports whether a value may be made of another text: it is cut, put
