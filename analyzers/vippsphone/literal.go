@@ -32,30 +32,43 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 	if strings.Contains(text, vippsapi.Hole) {
 		return locateOpen(pass, t, p)
 	}
+	expr := written(pass, t, text)
+	if expr == nil {
+		expr = notDeclared(pass, rule.TextAt(pass, flow.Place{Pos: p.Pos, End: p.End}, text))
+	}
+	if expr == nil {
+		return stored(pass, t, p)
+	}
+	found := spot{pos: expr.Pos(), end: expr.End()}
+	if lit, ok := expr.(*ast.BasicLit); ok && rule.Belongs(pass, rule.PathTo(pass, expr.Pos(), expr.End()), jsonName(p), p.Pos, p.End) {
+		found.literal = lit
+	}
+	return found
+}
+
+// written finds the expression of a constant text where it stands or at a step
+// of its way; nil where there is none.
+func written(pass *analysis.Pass, t flow.Text, text string) ast.Expr {
 	places := []flow.Place{t.Pos}
 	for _, s := range t.Steps {
 		pos := report.Own(pass, s.Pos)
 		places = append(places, flow.Place{Pos: pos, End: pos})
 	}
-	places = append(places, flow.Place{Pos: p.Pos, End: p.End})
 	for _, at := range places {
-		expr := rule.TextAt(pass, at, text)
-		if expr == nil {
-			continue
+		if expr := notDeclared(pass, rule.TextAt(pass, at, text)); expr != nil {
+			return expr
 		}
-		path := rule.PathTo(pass, expr.Pos(), expr.End())
-		// The declaration of a constant is not where the mistake is: other uses
-		// of it may be right.
-		if rule.DeclaresConst(path) {
-			continue
-		}
-		found := spot{pos: expr.Pos(), end: expr.End()}
-		if lit, ok := expr.(*ast.BasicLit); ok && rule.Belongs(pass, path, jsonName(p), p.Pos, p.End) {
-			found.literal = lit
-		}
-		return found
 	}
-	return stored(pass, t, p)
+	return nil
+}
+
+// notDeclared is expr, or nil where it stands in the declaration of a constant,
+// which is not where the mistake is: other uses of it may be right.
+func notDeclared(pass *analysis.Pass, expr ast.Expr) ast.Expr {
+	if expr == nil || rule.DeclaresConst(rule.PathTo(pass, expr.Pos(), expr.End())) {
+		return nil
+	}
+	return expr
 }
 
 // jsonName is the last name of the field of a place.

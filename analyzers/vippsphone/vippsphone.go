@@ -75,7 +75,7 @@ func numbersAt(pass *analysis.Pass, ev *evidence.Result, p *evidence.Place) []nu
 		}
 		text = p.Ahead + text
 		v := p.Field.CheckPhone(text)
-		if !v.OK && slices.ContainsFunc(texts, func(other flow.Text) bool { return cleans(p, t, other) }) {
+		if !v.OK && slices.ContainsFunc(texts, func(other flow.Text) bool { return cleans(p, t, other) || sameNumber(p, t, other) }) {
 			continue
 		}
 		n := number{p, text, t.Steps, locate(pass, t, text, p), v}

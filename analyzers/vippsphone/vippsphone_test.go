@@ -16,7 +16,7 @@ func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
 		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike",
-		"open", "cleaned", "choice", "choice/forms", "jsontext", "hint", "push", "limitations", "limitations/config",
+		"open", "cleaned", "cleaned/client", "choice", "choice/forms", "jsontext", "hint", "push", "limitations", "limitations/config",
 	)
 }
 

@@ -37,7 +37,10 @@ func (p *Place) Texts(f *flow.Result) []flow.Text {
 // of it behind a text that is known. One that fn may change, replace or look at
 // is none: what a caller gives may be made right.
 func (e *engine) phoneParams(fn *ssa.Function, p located, base ParamPlace) []ParamPlace {
-	texts := p.Texts(e.flow)
+	// What is known is sent where the caller gives nothing.
+	texts := slices.DeleteFunc(slices.Clone(p.Texts(e.flow)), func(t flow.Text) bool {
+		return len(t.Parts) == 1 && t.Parts[0].Hole == nil
+	})
 	if len(texts) != 1 {
 		return nil
 	}

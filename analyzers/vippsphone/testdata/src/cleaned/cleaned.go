@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+
+	"cleaned/client"
 )
 
 func send(path string, body any) error {
@@ -173,4 +175,15 @@ func Either() error { return errors.Join(either(true, "90012345"), either(false,
 // EitherWrong is wrong for both.
 func EitherWrong() error {
 	return either(true, "+4790012345") // want `phone number begins with \+ or 00`
+}
+
+func OfAPackage(n string) error {
+	return errors.Join(
+		pay(client.Normal("+4790012345")),
+		pay(client.Normal("+47"+n)),
+		pay(client.Prefixed("90012345")),
+		pay(client.Prefixed("+4790012345")), // want `phone number is malformed.*not "47\+4790012345"`
+		client.ApproveAny("order-0001", "+4790012345"),
+		client.Approve("order-0001", "+4790012345"), // want `phone number begins with \+ or 00`
+	)
 }

@@ -186,3 +186,55 @@ func Built(n string) error {
 	b.WriteString(n)
 	return send("/epayment/v1/payments", create{Customer: customer{b.String()}}) // want `phone number begins with \+ or 00`
 }
+
+type order struct{ phone string }
+
+// Telephones are two of one number, of which one was written wrong.
+func Telephones(private bool) error {
+	var o order
+	if private {
+		o.phone = "4790012345"
+	} else {
+		o.phone = "90012345" // want `phone number has no country code`
+	}
+	return send("/epayment/v1/payments", create{Customer: customer{o.phone}})
+}
+
+// kiosk gives the form that is asked for.
+func kiosk(code bool) string {
+	if code {
+		return "4790012345"
+	}
+	return "90012345"
+}
+
+func RightKiosk() error {
+	return send("/epayment/v1/payments", create{Customer: customer{kiosk(true)}})
+}
+
+// sometimes leaves the number out, or takes another where none is given.
+func sometimes(n string) error {
+	var c create
+	if n != "" {
+		c.Customer.PhoneNumber = n
+	}
+	return send("/epayment/v1/payments", c)
+}
+
+func orKiosk(n string) error {
+	if n == "" {
+		n = "4790012345"
+	}
+	return send("/epayment/v1/payments", create{Customer: customer{n}})
+}
+
+func Sometimes() error {
+	return errors.Join(
+		sometimes(""),
+		sometimes("4790012345"),
+		sometimes("90012345"), // want `phone number has no country code`
+		orKiosk(""),
+		orKiosk("4790012345"),
+		orKiosk("+4790012345"), // want `phone number begins with \+ or 00`
+	)
+}
