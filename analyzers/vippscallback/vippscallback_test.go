@@ -22,7 +22,7 @@ func TestRule(t *testing.T) {
 		"reached/page", "reached/generic", "reached/variable", "reached/container", "reached/initialised", "reached/unknown", "reached/assembled",
 		"reached/handedon", "reached/imported", "reached/deadhandler", "asks/ecom", "asks/ecomread", "asks/inmain", "asks/webhook", "asks/webhookread",
 		"asks/admin", "asks/plain", "mains/client", "mains/web", "mains/worker", "mainsapart/client", "mainsapart/web", "mainsapart/mail",
-		"reached/interface", "reached/interfaceread", "shop/orders", "reached/generated", "families/lost", "families/session", "families/payment", "families/agreement",
+		"reached/interface", "reached/interfaceread", "shop/orders", "reached/generated", "reached/transport", "families/lost", "families/session", "families/payment", "families/agreement",
 		"shop/polls", "shop/wired", "neighbours",
 	)
 }

@@ -54,8 +54,37 @@ func (e *engine) readsBack(fn *ssa.Function) []vippsapi.Family {
 			}
 		}
 	}
+	if rewritesPath(fn) {
+		found = append(found, anyFamily)
+	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+// rewritesPath reports whether fn is the RoundTrip of a transport that changes
+// the address of a request: then nobody knows what the requests of its clients
+// ask for.
+func rewritesPath(fn *ssa.Function) bool {
+	sig := fn.Signature
+	if fn.Name() != "RoundTrip" || sig.Recv() == nil || sig.Params().Len() != 1 || !isHTTP(sig.Params().At(0).Type(), "Request") {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			st, ok := in.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			addr, ok := st.Addr.(*ssa.FieldAddr)
+			if !ok {
+				continue
+			}
+			if isNamed(addr.X.Type(), "net/url", "URL") || isNamed(st.Val.Type(), "net/url", "URL") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func familiesOf(ops []*vippsapi.Operation) []vippsapi.Family {

@@ -1,0 +1,3 @@
+module shop.example/ticker
+
+go 1.25.0
