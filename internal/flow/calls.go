@@ -262,6 +262,18 @@ func (t *tracer) declared(call *ssa.Call, fn *types.Func, to target, s spot) []l
 	return edges
 }
 
+// nameOfCalled is the name, for people, of the function that a call goes to: v is
+// its value, or, of a go or defer statement, what is called.
+func nameOfCalled(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.Call:
+		return calleeName(v.Common())
+	case *ssa.Function:
+		return v.Name()
+	}
+	return "a function value"
+}
+
 // calleeName is the name of the function that is called, for people.
 func calleeName(common *ssa.CallCommon) string {
 	if common.IsInvoke() {

@@ -221,7 +221,7 @@ func (ev *evaluation) last(l link, s spot) reading {
 		switch {
 		case a.float:
 			a.is = isFraction
-			return a.with(Step{a.at.Position, "float filled in by " + calleeName(l.to.v.(*ssa.Call).Common())})
+			return a.with(Step{a.at.Position, "float filled in by " + nameOfCalled(l.to.v)})
 		case isInt(typ):
 			a.is = isWhole
 		}

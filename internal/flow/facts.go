@@ -190,7 +190,7 @@ func (r *Result) readWay(w *Way, l link) reading {
 		return reading{factor: 1}
 	}
 	if l.pos.IsValid() {
-		return a.with(Step{r.position(l.pos), "returned by " + calleeName(l.to.v.(*ssa.Call).Common())})
+		return a.with(Step{r.position(l.pos), "returned by " + nameOfCalled(l.to.v)})
 	}
 	return a
 }

@@ -65,3 +65,23 @@ func unseen(find func() *lib.Order) {
 	sink(o.Legacy) // want `^cut by 100 at lib.go:50$`
 	sink(o.Minor)  // want `^unknown$`
 }
+
+// What a setter of another package does is done late by defer and some time by
+// go.
+func late(f float64) (o lib.Order) {
+	defer o.SetKroner(f)
+	return o
+}
+
+func fee() (o lib.Order) {
+	defer o.SetFee()
+	return o
+}
+
+func lateSetters(f float64) {
+	sink(late(f).Minor) // want `^cut by 100 at lib.go:37$`
+	sink(fee().Minor)   // want `^clean$`
+	var o lib.Order
+	go o.SetFee()
+	sink(o.Minor) // want `^clean$`
+}

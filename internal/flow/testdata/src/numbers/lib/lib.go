@@ -53,3 +53,6 @@ func Load(f float64) { keep = append(keep, &Order{Legacy: int64(f * 100)}) }
 func Find(find func() *Order) *Order { return find() }
 
 var keep []*Order
+
+// SetFee stores a number that nobody has a say in.
+func (o *Order) SetFee() { o.Minor = 4900 }
