@@ -65,7 +65,11 @@ func (t *tracer) writtenBy(list []target, call ssa.CallInstruction, i int, rest 
 			}
 			continue
 		}
-		if i >= len(to.fn.Params) || !t.r.mayWrite(to.fn.Params[i]) {
+		param := i
+		if to.binds() {
+			param++ // the receiver goes before the arguments
+		}
+		if param >= len(to.fn.Params) || !t.r.mayWrite(to.fn.Params[param]) {
 			stop = false
 			continue
 		}
@@ -84,7 +88,7 @@ func (t *tracer) writtenBy(list []target, call ssa.CallInstruction, i int, rest 
 		writers++
 		for _, ret := range exits(to.fn) {
 			edges = append(edges, link{
-				to:   spot{v: to.fn.Params[i], path: path, ctx: f, at: ret},
+				to:   spot{v: to.fn.Params[param], path: path, ctx: f, at: ret},
 				note: "set by " + funcName(to.fn),
 				pos:  call.Pos(),
 			})

@@ -52,3 +52,28 @@ func setters(f float64) {
 	(&conv{100}).into(&o, f)
 	sink(o.minor) // want `^cut by 100`
 }
+
+type filler struct{ fee int64 }
+
+func (x *filler) fill(n *int64, f float64) {
+	x.fee = int64(f * 10)
+	*n = int64(f * 100)
+}
+
+func (x *filler) fillRounded(n *int64, f float64) {
+	x.fee = int64(f * 100)
+	*n = int64(math.Round(f * 100))
+}
+
+// What a method value stores through its argument is not what it stores in its
+// receiver.
+func filled(f float64) {
+	var n int64
+	set := (&filler{}).fill
+	set(&n, f)
+	sink(n) // want `^cut by 100 at int64\(f \* 100\)$`
+	var m int64
+	setRounded := (&filler{}).fillRounded
+	setRounded(&m, f)
+	sink(m) // want `^clean$`
+}
