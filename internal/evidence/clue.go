@@ -217,32 +217,20 @@ func (r *reaches) addType(s *clueSet, t types.Type, at token.Pos) {
 
 // answers reports whether v is made from the answer to a request.
 func (r *reaches) answers(v ssa.Value) bool {
-	return fromResponse(v, map[ssa.Value]bool{}) || r.fromRequest(v, map[ssa.Value]bool{})
+	return fromResponse(v) || r.fromRequest(v)
 }
 
 // fromRequest reports whether v is made from what a function gives that sends a
 // request.
-func (r *reaches) fromRequest(v ssa.Value, seen map[ssa.Value]bool) bool {
-	if v == nil || seen[v] || len(seen) > maxSlice {
-		return false
-	}
-	seen[v] = true
-	if call, ok := v.(*ssa.Call); ok {
-		if sum, _ := r.e.sends(call); sum != nil && (sum.Answer.Vipps || len(sum.Shapes) > 0) {
-			return true
+func (r *reaches) fromRequest(v ssa.Value) bool {
+	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+		call, ok := v.(*ssa.Call)
+		if !ok {
+			return false, false
 		}
-	}
-	in, ok := v.(ssa.Instruction)
-	if !ok {
-		return false
-	}
-	var operands [10]*ssa.Value
-	for _, op := range in.Operands(operands[:0]) {
-		if *op != nil && r.fromRequest(*op, seen) {
-			return true
-		}
-	}
-	return false
+		sum, _ := r.e.sends(call)
+		return sum != nil && (sum.Answer.Vipps || len(sum.Shapes) > 0), false
+	})
 }
 
 // judged says of which payment callbacks a function with these clues is a

@@ -73,25 +73,8 @@ func inboundOf(v ssa.Value) *vippsapi.InboundMatch {
 }
 
 // fromResponse reports whether v is made from the answer to a request.
-func fromResponse(v ssa.Value, seen map[ssa.Value]bool) bool {
-	if v == nil || seen[v] || len(seen) > maxSlice {
-		return false
-	}
-	seen[v] = true
-	if isHTTP(v.Type(), "Response") {
-		return true
-	}
-	in, ok := v.(ssa.Instruction)
-	if !ok {
-		return false
-	}
-	var operands [10]*ssa.Value
-	for _, op := range in.Operands(operands[:0]) {
-		if *op != nil && fromResponse(*op, seen) {
-			return true
-		}
-	}
-	return false
+func fromResponse(v ssa.Value) bool {
+	return madeOf(v, func(v ssa.Value) (yes, end bool) { return isHTTP(v.Type(), "Response"), false })
 }
 
 // isHandler reports whether a function with this signature answers requests:

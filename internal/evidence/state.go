@@ -111,7 +111,7 @@ func (e *engine) decoded(fn *ssa.Function) []decodedType {
 	var found []decodedType
 	for _, call := range callsOf(fn) {
 		if into, data, ok := decoding(call); ok {
-			if m := inboundOf(into); m != nil && !fromResponse(data, map[ssa.Value]bool{}) {
+			if m := inboundOf(into); m != nil && !fromResponse(data) {
 				reason := Reason{e.position(call.Common().Pos()), "decodes " + m.Reason + ", which only Vipps sends together"}
 				found = append(found, decodedType{heldType(into), []string{m.Inbound.ID}, reason})
 				continue
@@ -130,7 +130,7 @@ func (e *engine) decoded(fn *ssa.Function) []decodedType {
 		if d.typ == nil || types.IsInterface(d.typ) || isTypeParam(deref(d.typ)) {
 			continue
 		}
-		if inboundOf(r.into) != nil && !fromResponse(r.from, map[ssa.Value]bool{}) {
+		if inboundOf(r.into) != nil && !fromResponse(r.from) {
 			continue
 		}
 		if q := e.answered(flow.At(r.from, r.path...).Before(r.call)); q != nil {

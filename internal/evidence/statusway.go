@@ -84,7 +84,7 @@ func (w statusWay) side(cond ssa.Value, side bool) passage {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
 		return w.side(not.X, !side)
 	}
-	if !w.ofStatus(cond, map[ssa.Value]bool{}) {
+	if !w.ofStatus(cond) {
 		return open
 	}
 	if call, ok := cond.(*ssa.Call); ok {
@@ -163,36 +163,25 @@ func (w statusWay) isCode(v ssa.Value) bool {
 
 // ofStatus reports whether v is made from the status of a response, or by a
 // function that was given the response.
-func (w statusWay) ofStatus(v ssa.Value, seen map[ssa.Value]bool) bool {
-	if v == nil || seen[v] || len(seen) > maxSlice {
-		return false
-	}
-	seen[v] = true
-	if name := statusField(v); name == "StatusCode" || name == "Status" || w.isCode(v) {
-		return true
-	}
-	if call, ok := v.(*ssa.Call); ok {
-		f := callee(call)
-		if _, reads := standardReader(call); reads || isSender(f) {
-			return false
+func (w statusWay) ofStatus(v ssa.Value) bool {
+	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+		if name := statusField(v); name == "StatusCode" || name == "Status" || w.isCode(v) {
+			return true, true
+		}
+		call, ok := v.(*ssa.Call)
+		if !ok {
+			return false, false
+		}
+		if _, reads := standardReader(call); reads || isSender(callee(call)) {
+			return false, true
 		}
 		for _, arg := range call.Call.Args {
 			if flow.IsResponse(arg.Type()) {
-				return passesOn(call) == nil
+				return passesOn(call) == nil, true
 			}
 		}
-	}
-	in, ok := v.(ssa.Instruction)
-	if !ok {
-		return false
-	}
-	var operands [10]*ssa.Value
-	for _, op := range in.Operands(operands[:0]) {
-		if *op != nil && w.ofStatus(*op, seen) {
-			return true
-		}
-	}
-	return false
+		return false, false
+	})
 }
 
 // isSender reports whether f gives a response: its error says nothing of the

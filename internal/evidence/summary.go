@@ -235,9 +235,6 @@ func isErrorType(t types.Type) bool {
 	return types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
-// maxSlice bounds the backward slice from a returned error.
-const maxSlice = 400
-
 // stems reports whether v is made from what call gave.
 func stems(v ssa.Value, call ssa.Value, seen map[ssa.Value]bool) bool {
 	if v == call {
