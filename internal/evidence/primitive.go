@@ -87,18 +87,10 @@ func (e *engine) resolveRequest(v flow.Val, depth int) []shape {
 
 // literalRequest is resolveRequest for &http.Request{…}.
 func (e *engine) literalRequest(v flow.Val) []shape {
-	st, ok := deref(v.V.Type()).Underlying().(*types.Struct)
-	if !ok || !isHTTP(deref(v.V.Type()), "Request") {
+	if !isHTTP(v.V.Type(), "Request") {
 		return nil
 	}
-	at := func(name string) flow.Val {
-		for i := range st.NumFields() {
-			if st.Field(i).Name() == name {
-				return v.Sub(flow.Field(i))
-			}
-		}
-		return v
-	}
+	at := func(name string) flow.Val { return v.Sub(fieldNamed(v.V.Type(), name)) }
 	return e.combine(e.texts(at("Method")), e.texts(at("URL")), e.bodies(at("Body")), nil)
 }
 

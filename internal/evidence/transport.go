@@ -90,15 +90,7 @@ func (e *engine) trustOfClientAt(o flow.Origin, depth int) trust {
 }
 
 // transportOf is the Transport of the client v.
-func transportOf(v flow.Val) flow.Val {
-	st := deref(v.V.Type()).Underlying().(*types.Struct)
-	for i := range st.NumFields() {
-		if st.Field(i).Name() == "Transport" {
-			return v.Sub(flow.Field(i))
-		}
-	}
-	return v
-}
+func transportOf(v flow.Val) flow.Val { return v.Sub(fieldNamed(v.V.Type(), "Transport")) }
 
 // trustOfField judges a field that is not exported by all that the package
 // stores to it.
