@@ -114,7 +114,7 @@ func (e *engine) looseBodies(fn *ssa.Function, call ssa.CallInstruction) []*Sent
 		return nil
 	}
 	b := body{flow.Arg(call, i), false}
-	if e.written[writtenKey(b.val)] {
+	if e.written[writtenKey(b.val)] || e.sentElsewhere(fn, b.val) {
 		return nil
 	}
 	for _, m := range e.matchBody(b) {

@@ -258,6 +258,9 @@ func (e *engine) loosePlaces(call ssa.CallInstruction) []located {
 			continue
 		}
 		b := body{flow.Arg(call, i), false}
+		if e.sentElsewhere(call.Parent(), b.val) {
+			continue
+		}
 		for _, m := range e.matchBody(b) {
 			if m.Strength == vippsapi.Strong {
 				reason := Reason{e.position(call.Common().Pos()), m.Reason}

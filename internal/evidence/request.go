@@ -143,11 +143,11 @@ func (e *engine) combine(methods, urls []flow.Text, bodies []body, reasons []Rea
 // match says which operations r may request and why that is known. Evidence
 // that came with r stays.
 func (e *engine) match(r *request) {
+	if e.elsewhere(r) {
+		return
+	}
 	if len(r.shape.url) > 0 {
-		method := pattern(r.shape.method)
-		if method == "" || len(r.shape.method) != 1 || r.shape.method[0].Hole != nil {
-			method = ""
-		}
+		method := knownMethod(r.shape.method)
 		for _, url := range e.urls(r.shape.url) {
 			if m, ok := vippsapi.MatchURL(method, url); ok {
 				if len(r.ops) == 0 {
@@ -181,6 +181,23 @@ func (e *engine) match(r *request) {
 	case len(r.ops) == 0:
 		r.ops = weak // it is Vipps', so a body that others have too tells which request
 	}
+}
+
+// elsewhere reports whether r goes to a host of somebody else's. Then its body is
+// theirs too, whatever names it has.
+func (e *engine) elsewhere(r *request) bool {
+	if len(r.shape.url) == 0 || len(r.reasons) > 0 || len(r.shape.reasons) > 0 {
+		return false
+	}
+	method := knownMethod(r.shape.method)
+	return !slices.ContainsFunc(e.urls(r.shape.url), func(url string) bool { return !vippsapi.Elsewhere(method, url) })
+}
+
+// sentElsewhere reports whether the body v of fn goes to somebody else.
+func (e *engine) sentElsewhere(fn *ssa.Function, v flow.Val) bool {
+	return slices.ContainsFunc(e.faint[fn], func(r *request) bool {
+		return slices.ContainsFunc(r.shape.bodies, func(b body) bool { return writtenKey(b.val) == writtenKey(v) }) && e.elsewhere(r)
+	})
 }
 
 // libraryRequest is the request that a method of a known client library sends

@@ -16,34 +16,37 @@ type URLMatch struct {
 
 // anchors are the beginnings of paths that no other provider is known to have.
 // A path outside them, such as /management/v1/merchants, needs the host too.
-var anchors = []struct {
+var anchors = []anchor{
+	{"/epayment/v1", EPayment, false},
+	{"/ecomm/v1/payments", ECom, false},
+	{"/ecomm/v2/payments", ECom, false},
+	{"/ecomm/v2/integration-test/payments", ECom, false},
+	{"/recurring/v2/agreements", Recurring, true},
+	{"/recurring/v3/agreements", Recurring, true},
+	{"/recurring/v3/charges", Recurring, true},
+	{"/recurring/v4/agreements", Recurring, true},
+	{"/checkout/v2/session", Checkout, true},
+	{"/checkout/v3/session", Checkout, true},
+	{"/webhooks/v1/webhooks", Webhooks, true},
+	{"/psp/v3/psppayments", PSP, false},
+	{"/psp/v3/integration-test/psppayments", PSP, false},
+	{"/merchant-management/psp/v1", PSP, true},
+	{"/qr/v1/merchant-redirect", QR, true},
+	{"/qr/v1/merchant-callback", QR, true},
+	{"/order-management/v1/receipts", OrderManagement, true},
+	{"/order-management/v2/{paymentType}/receipts", OrderManagement, true},
+	{"/order-management/v2/{paymentType}/categories", OrderManagement, true},
+	{"/accesstoken/get", AccessToken, false},
+	{"/miami/v1/token", AccessToken, false},
+	{"/access-management-1.0/access", Login, false},
+	{"/vipps-login-ciba", Login, false},
+	{"/vipps-userinfo-api/userinfo", Userinfo, false},
+}
+
+type anchor struct {
 	path   string
 	family Family
-}{
-	{"/epayment/v1", EPayment},
-	{"/ecomm/v1/payments", ECom},
-	{"/ecomm/v2/payments", ECom},
-	{"/ecomm/v2/integration-test/payments", ECom},
-	{"/recurring/v2/agreements", Recurring},
-	{"/recurring/v3/agreements", Recurring},
-	{"/recurring/v3/charges", Recurring},
-	{"/recurring/v4/agreements", Recurring},
-	{"/checkout/v2/session", Checkout},
-	{"/checkout/v3/session", Checkout},
-	{"/webhooks/v1/webhooks", Webhooks},
-	{"/psp/v3/psppayments", PSP},
-	{"/psp/v3/integration-test/psppayments", PSP},
-	{"/merchant-management/psp/v1", PSP},
-	{"/qr/v1/merchant-redirect", QR},
-	{"/qr/v1/merchant-callback", QR},
-	{"/order-management/v1/receipts", OrderManagement},
-	{"/order-management/v2/{paymentType}/receipts", OrderManagement},
-	{"/order-management/v2/{paymentType}/categories", OrderManagement},
-	{"/accesstoken/get", AccessToken},
-	{"/miami/v1/token", AccessToken},
-	{"/access-management-1.0/access", Login},
-	{"/vipps-login-ciba", Login},
-	{"/vipps-userinfo-api/userinfo", Userinfo},
+	plain  bool // of words that a provider may come to as well, see parsedURL.strange
 }
 
 // browserPath is where a browser is sent, not a request of the merchant's.
@@ -105,11 +108,25 @@ func (m *URLMatch) reason(u parsedURL) string {
 	return "a path that Vipps has too"
 }
 
+// Elsewhere says that a URL, perhaps with Holes, goes to a host that is known
+// and not one of Vipps', by a path that says nothing of Vipps: no proxy that
+// anybody would know for one.
+func Elsewhere(method, url string) bool {
+	_, ok := MatchURL(method, url)
+	return !ok && parseURL(url).strange
+}
+
+func namesVipps(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, "vipps") || strings.Contains(text, "mobilepay")
+}
+
 // A parsedURL is a URL cut into segments that may hold Holes.
 type parsedURL struct {
 	host    string
 	vipps   bool // the host is Vipps'
 	foreign bool // the host is a constant, and another's
+	strange bool // foreign, and nothing of the URL names Vipps: it may be another provider's
 	open    bool // segments unknown may stand before the first
 	segs    []segment
 }
@@ -140,6 +157,7 @@ func parseURL(url string) parsedURL {
 		u.host, path = cutHost(rest)
 		u.vipps = vippsHost(u.host)
 		u.foreign = !u.vipps && !strings.Contains(u.host, Hole)
+		u.strange = u.foreign && !namesVipps(url)
 	} else if host, rest := cutHost(url); vippsHost(host) {
 		u.host, u.vipps, path = host, true, rest
 	}
@@ -236,14 +254,15 @@ func (u parsedURL) operations(method string) (ops []*Operation, best fit, anchor
 			ops, best, anchored = nil, f, true
 		}
 		ops = append(ops, op)
-		anchored = anchored && op.anchored(f)
+		anchored = anchored && u.anchored(op, f)
 	}
 	return ops, best, anchored
 }
 
-func (o *Operation) anchored(f fit) bool {
+// anchored reports whether the constant parts that fit op hold an anchor of it.
+func (u parsedURL) anchored(op *Operation, f fit) bool {
 	for _, a := range anchors {
-		if o.Path != a.path && !strings.HasPrefix(o.Path, a.path+"/") {
+		if op.Path != a.path && !strings.HasPrefix(op.Path, a.path+"/") || a.plain && u.strange {
 			continue
 		}
 		all := true
@@ -276,7 +295,7 @@ func (u parsedURL) fits(op *Operation, t template) (fit, bool) {
 		}
 	}
 	for skip := 1; skip < len(u.segs); skip++ {
-		if f, fits := match(u.segs[skip:], t, 0); fits && op.anchored(f) && (!ok || f.better(best, "")) {
+		if f, fits := match(u.segs[skip:], t, 0); fits && u.anchored(op, f) && (!ok || f.better(best, "")) {
 			best, ok = f, true
 		}
 	}
@@ -366,6 +385,9 @@ func ends(segment, text string) bool { return isParam(segment) || strings.HasSuf
 func (u parsedURL) family() (Family, bool) {
 	for _, a := range anchors {
 		want := split(a.path)
+		if a.plain && u.strange {
+			continue
+		}
 		for from := 0; from+len(want) <= len(u.segs); from++ {
 			if from > 0 && !u.open && u.segs[0].kind == literal {
 				break

@@ -70,6 +70,15 @@ func TestMatchURL(t *testing.T) {
 		{"POST", "/Ecomm/v1/payments", "POST /ecomm/v1/payments", ECom, Strong},
 		{"POST", "/pal/servlet/Recurring/v3/agreements", "", "", None},
 
+		// a host that is another's, and words that it may have itself
+		{"POST", "https://pay.example.com/checkout/v2/session", "", "", None},
+		{"GET", "https://billing.example.com/api/recurring/v3/agreements/~", "", "", None},
+		{"POST", "https://hooks.example.com/webhooks/v1/webhooks", "", "", None},
+		{"GET", "https://vipps-proxy.example.com/recurring/v3/agreements/~", "GET /recurring/v3/agreements/{agreementId}", Recurring, Strong},
+		{"GET", "https://proxy.example.com/vipps/recurring/v3/agreements/~", "GET /recurring/v3/agreements/{agreementId}", Recurring, Strong},
+		{"GET", "https://~.example.com/recurring/v3/agreements/~", "GET /recurring/v3/agreements/{agreementId}", Recurring, Strong},
+		{"POST", "https://proxy.example.com/ecomm/v2/payments", ecom, ECom, Strong},
+
 		// the host alone, and hosts that are not known whole
 		{"POST", "https://api.vipps.no", "", "", Strong},
 		{"POST", "https://api.vipps.no~", "", "", Strong},
@@ -209,4 +218,27 @@ func FuzzMatchURL(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestElsewhere(t *testing.T) {
+	tests := []struct {
+		url  string
+		want bool
+	}{
+		{"https://api.adyen.example/v71/payments", true},
+		{"https://api.adyen.example/checkout/v2/session", true},
+		{"https://api.adyen.example/v71/payments/~/captures", true},
+		{"https://~.adyen.example/v71/payments", false},
+		{"~/v71/payments", false},
+		{"/v71/payments", false},
+		{"https://api.vipps.no/somewhere", false},
+		{"https://gateway.example/vipps/charge", false},
+		{"https://vipps.gateway.example/charge", false},
+		{"https://gateway.example/epayment/v1/payments", false},
+	}
+	for _, tt := range tests {
+		if got := Elsewhere("POST", strings.ReplaceAll(tt.url, "~", Hole)); got != tt.want {
+			t.Errorf("Elsewhere(%q) = %t, want %t", tt.url, got, tt.want)
+		}
+	}
 }

@@ -65,3 +65,43 @@ func Others() error {
 		post("https://graph.example/messages", map[string]any{"merchantSerialNumber": 12, "fallback": "x"}),
 	)
 }
+
+// payment has the names of a payment of Vipps', and goes to somebody else.
+func payment() map[string]any {
+	return map[string]any{
+		"amount": map[string]any{"currency": "nok", "value": 100}, "paymentMethod": map[string]any{"type": "card"}, "reference": "a", "userFlow": "web",
+		"returnUrl": "http://localhost",
+	}
+}
+
+func Elsewhere() error {
+	return post("https://api.other.example/v1/payment_intents", payment())
+}
+
+func ElsewhereHere() error {
+	raw, err := json.Marshal(payment())
+	if err != nil {
+		return err
+	}
+	resp, err := http.Post("https://api.other.example/v1/payment_intents", "application/json", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Anywhere may go to Vipps.
+func Anywhere(url string) error {
+	raw, err := json.Marshal(map[string]any{
+		"paymentMethod": map[string]any{"type": "card"}, // want `paymentMethod.type is "card"`
+		"reference":     "order-0001", "userFlow": "QR", "amount": map[string]any{"currency": "NOK", "value": 100},
+	})
+	if err != nil {
+		return err
+	}
+	resp, err := http.Post(url, "application/json", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
