@@ -15,8 +15,8 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/shop", "lookalike",
-		"open", "cleaned", "cleaned/client", "choice", "choice/forms", "jsontext", "hint", "push", "limitations", "limitations/config",
+		"ecom", "epayment", "recurring", "constants", "mapbody", "crosspkg/pay", "crosspkg/numbers", "crosspkg/shop", "lookalike",
+		"open", "cleaned", "cleaned/client", "choice", "choice/forms", "jsontext", "hint", "push", "limitations",
 	)
 }
 

@@ -2,6 +2,7 @@ package unitssa
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/relevant"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // chosen is what one scan of a package's syntax picks out.
@@ -149,7 +151,7 @@ type scanner struct {
 // scan looks at a body or an initial value. It is wanted when it
 //   - converts a float that is not constant to an integer,
 //   - mentions package net/http or takes or gives its requests and responses,
-//   - holds a text that may be Vipps',
+//   - holds a text that may be Vipps', or the beginning of a phone number,
 //   - calls a method of an interface that gives an error,
 //   - mentions a function, method, field or type of a package outside the
 //     standard library, or a struct type with json tags; in a helper only what
@@ -157,6 +159,9 @@ type scanner struct {
 func (s *scanner) scan(n *node, root ast.Node) {
 	info := s.pass.TypesInfo
 	ast.Inspect(root, func(x ast.Node) bool {
+		if expr, ok := x.(ast.Expr); ok && !n.wanted {
+			n.wanted = s.startsNumber(expr)
+		}
 		switch x := x.(type) {
 		case *ast.Ident:
 			obj := info.Uses[x]
@@ -234,6 +239,13 @@ func (s *scanner) telling(obj types.Object) bool {
 		return !obj.IsField() && s.hasJSONTags(obj.Type())
 	}
 	return false
+}
+
+// startsNumber reports whether expr is a constant with which a phone number may
+// begin.
+func (s *scanner) startsNumber(expr ast.Expr) bool {
+	v := s.pass.TypesInfo.Types[expr].Value
+	return v != nil && v.Kind() == constant.String && vippsapi.BeginsPhone(constant.StringVal(v))
 }
 
 func importsHTTP(pkg *types.Package) bool {

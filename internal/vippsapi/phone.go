@@ -51,6 +51,25 @@ var countries = []struct {
 	{"46", 6, 12, true},
 }
 
+// BeginsPhone says whether a text begins with the code of one of the countries
+// in which Vipps MobilePay pays, behind + or 00: whoever makes texts with it may
+// make phone numbers.
+func BeginsPhone(text string) bool {
+	rest, ok := strings.CutPrefix(text, "+")
+	if !ok {
+		rest, ok = strings.CutPrefix(text, "00")
+	}
+	if !ok {
+		return false
+	}
+	for _, c := range countries {
+		if strings.HasPrefix(rest, c.code) {
+			return true
+		}
+	}
+	return false
+}
+
 // Wanted describes a form in words.
 func (f PhoneForm) Wanted() string {
 	switch f {

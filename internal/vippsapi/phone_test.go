@@ -225,3 +225,14 @@ func TestPushSwitch(t *testing.T) {
 		}
 	}
 }
+
+func TestBeginsPhone(t *testing.T) {
+	for text, want := range map[string]bool{
+		"+47": true, "+4790012345": true, "0047": true, "+358": true, "0046 70": true, "+45%s": true,
+		"": false, "+": false, "00": false, "47": false, "+1": false, "0012": false, "4790012345": false, "urn:msisdn:+47": false,
+	} {
+		if got := BeginsPhone(text); got != want {
+			t.Errorf("BeginsPhone(%q) = %t, want %t", text, got, want)
+		}
+	}
+}

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-
-	"limitations/config"
 )
 
 func approve(body string) error {
@@ -24,12 +22,6 @@ func approve(body string) error {
 		return errors.New(resp.Status)
 	}
 	return nil
-}
-
-// Kiosk takes its number from a function of a package that has nothing else to
-// do with numbers or Vipps, so that nobody looks into it.
-func Kiosk() error {
-	return approve(fmt.Sprintf(`{"customer":{"phoneNumber":%q}}`, config.Kiosk()))
 }
 
 // Plain looks at its number, if only at its length: it may do something about

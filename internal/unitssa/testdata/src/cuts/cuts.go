@@ -49,3 +49,17 @@ func _(f float64) int { return int(f) }
 
 // chosen generic
 func generic[T float32 | float64](f T) int { return int(f) }
+
+const plus, norway = "+", "47"
+
+// chosen abroad
+func abroad(n string) string { return plus + norway + n }
+
+// chosen zeros
+func zeros(n string) string { return "0047" + n }
+
+// bare marked
+func marked(n string) string { return plus + n }
+
+// bare hundred
+func hundred(n string) string { return "0012" + n }
