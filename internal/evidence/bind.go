@@ -31,8 +31,9 @@ func (e *engine) bindAll(b binder, shapes []Shape) []shape {
 	for _, s := range shapes {
 		if s.Request != nil {
 			if v, ok := b.val(*s.Request); ok {
-				for _, r := range e.resolveRequest(v, 0) {
-					r.reasons = append(append(slices.Clip(r.reasons), s.Reasons...), e.headerReasons(v, b.call.Parent())...)
+				for _, r := range e.resolveRequest(v, b.call.Parent()) {
+					r.reasons = append(slices.Clip(r.reasons), s.Reasons...)
+					r.headers = append(slices.Clip(r.headers), b.headers(s.Headers)...)
 					bound = append(bound, r)
 				}
 			}
@@ -42,7 +43,11 @@ func (e *engine) bindAll(b binder, shapes []Shape) []shape {
 		for _, pb := range s.Bodies {
 			bodies = append(bodies, b.bodies(pb)...)
 		}
-		bound = append(bound, e.combine(b.texts(s.Method), b.texts(s.URL), bodies, s.Reasons)...)
+		headers := b.headers(s.Headers)
+		for _, r := range e.combine(b.texts(s.Method), b.texts(s.URL), bodies, s.Reasons) {
+			r.headers = headers
+			bound = append(bound, r)
+		}
 	}
 	return bound
 }
@@ -68,6 +73,30 @@ func (b binder) bodies(pb ParamBody) []body {
 		return b.e.bodies(v)
 	}
 	return []body{{v, false}}
+}
+
+// headers gives the arguments to the headers of a summary.
+func (b binder) headers(list []ShapeHeader) []header {
+	s := &headerSearch{e: b.e}
+	s.scope(b.call.Parent(), flow.Val{})
+	for _, sh := range list {
+		h := header{at: b.e.syntax.call(b.call), in: b.call.Parent()}
+		h.reason.Pos = b.e.position(b.call.Pos())
+		part := func(ref *ParamRef) (v flow.Val) {
+			if ref == nil {
+				return v
+			}
+			if v, ok := b.val(*ref); ok {
+				h.at = b.e.syntax.argument(b.call, ref.Index)
+				return v
+			}
+			return v
+		}
+		key, entries := part(sh.Key), part(sh.Entries)
+		h.val = part(sh.Value)
+		s.bind(h, sh.Name, key, entries)
+	}
+	return s.found
 }
 
 // texts writes a pattern with the arguments, one text for each way.

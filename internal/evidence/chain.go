@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"go/types"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,7 +9,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/flow"
-	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A chain collects what the calls on a library's request and client say of what
@@ -21,6 +21,7 @@ type chain struct {
 	bases   []flow.Text
 	paths   []flow.Text
 	bodies  []body
+	headers []header
 	reasons []Reason
 	wrapped []shape // of whole requests
 }
@@ -46,7 +47,7 @@ func (e *engine) sentByLibrary(call ssa.CallInstruction) ([]shape, Answer, bool)
 		if req, ok := argument(call, s.request); ok {
 			v := flow.At(req).Before(call)
 			c.back(v, 0)
-			c.reasons = append(c.reasons, e.headerReasons(v, call.Parent())...)
+			c.set(e.headersOn(v, call.Parent()))
 		}
 	}
 	if s.method != "" {
@@ -60,10 +61,8 @@ func (e *engine) sentByLibrary(call ssa.CallInstruction) ([]shape, Answer, bool)
 	if s.body >= 0 {
 		c.body(call, s.body)
 	}
-	if header, ok := argument(call, s.header); ok {
-		v := flow.At(header).Before(call)
-		c.reasons = append(c.reasons, e.headerReasons(v, call.Parent())...)
-		c.header(call, e.mapKeys(v))
+	if s.header >= 0 {
+		c.set(e.headersIn(call, s.header))
 	}
 	return c.shapes(), a, true
 }
@@ -80,6 +79,9 @@ func (c *chain) shapes() []shape {
 	}
 	if len(shapes) == 0 && len(c.reasons) > 0 {
 		shapes = []shape{{bodies: c.bodies, reasons: c.reasons}}
+	}
+	for i := range shapes {
+		shapes[i].headers = append(slices.Clip(shapes[i].headers), c.headers...)
 	}
 	return shapes
 }
@@ -200,18 +202,14 @@ func (c *chain) visit(call *ssa.Call) {
 	case formatPart:
 		c.paths = append(c.paths, formats(c.texts(call, p.arg))...)
 	case headerPart:
-		if key, ok := argument(call, p.arg); ok {
-			c.header(call, c.e.keyTexts(key))
-		}
+		c.header(call, p.arg)
 	case headersPart:
-		if m, ok := argument(call, p.arg); ok {
-			c.header(call, c.e.mapKeys(flow.At(m).Before(call)))
-		}
+		c.set(c.e.headersIn(call, p.arg))
 	case bodyPart:
 		c.body(call, p.arg)
 	case wrapPart:
 		if req, ok := argument(call, p.arg); ok {
-			c.wrapped = append(c.wrapped, c.e.resolveRequest(flow.At(req).Before(call), 0)...)
+			c.wrapped = append(c.wrapped, c.e.resolveRequest(flow.At(req).Before(call), call.Parent())...)
 		}
 	}
 	if isFunc(callee(call), "github.com/hashicorp/go-retryablehttp", "", "NewRequest", "NewRequestWithContext") {
@@ -228,10 +226,36 @@ func (c *chain) texts(call ssa.CallInstruction, i int) []flow.Text {
 	return c.e.texts(flow.At(arg).Before(call))
 }
 
-func (c *chain) header(call ssa.CallInstruction, names []string) {
-	for _, name := range names {
-		if vippsapi.Header(name) == vippsapi.Strong {
-			c.reasons = append(c.reasons, Reason{c.e.position(call.Common().Pos()), headerNote(name)})
+// header takes up argument i as the name of a header and the one after it as its
+// value.
+func (c *chain) header(call *ssa.Call, i int) {
+	key, ok := argument(call, i)
+	value, has := argument(call, i+1)
+	if !ok || !has {
+		return
+	}
+	s := &headerSearch{e: c.e}
+	s.scope(call.Parent(), flow.Val{})
+	h := header{val: c.listed(value, call), at: c.e.syntax.argument(call, i+1), in: call.Parent()}
+	h.reason.Pos = c.e.position(call.Common().Pos())
+	s.bind(h, "", flow.At(key).Before(call), flow.Val{})
+	c.set(s.found)
+}
+
+// listed is the first of a list of values, or the value.
+func (c *chain) listed(v ssa.Value, call *ssa.Call) flow.Val {
+	if _, ok := v.Type().Underlying().(*types.Slice); ok {
+		return flow.At(v, flow.Key("0")).Before(call)
+	}
+	return flow.At(v).Before(call)
+}
+
+// set adds headers and what they tell.
+func (c *chain) set(headers []header) {
+	c.headers = append(c.headers, headers...)
+	for _, h := range headers {
+		if h.reason.Note != "" {
+			c.reasons = append(c.reasons, h.reason)
 		}
 	}
 }

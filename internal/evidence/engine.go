@@ -19,7 +19,7 @@ type engine struct {
 
 	sums     map[*ssa.Function]*Sends // of the package's functions, literals included
 	imported map[*types.Func]*Sends   // facts that were looked up; nil: none
-	headers  map[*ssa.Function][]headerSet
+	headers  map[*ssa.Function]*functionHeaders
 	requests map[*ssa.Function][]*request
 	faint    map[*ssa.Function][]*request // those of which nobody knows whether they are Vipps'
 	syntax   *syntax
@@ -63,6 +63,7 @@ type shape struct {
 	method, url []flow.Part
 	param       *flow.Val // the *http.Request is a parameter; nothing else is known
 	bodies      []body
+	headers     []header // that the table knows, or of which only a caller knows the name
 	reasons     []Reason
 	made        *ssa.Call // the call of http.NewRequest behind it; nil: another way, or another package
 }
@@ -79,7 +80,7 @@ func newEngine(pass *analysis.Pass, fl *flow.Result) *engine {
 		flow:     fl,
 		sums:     map[*ssa.Function]*Sends{},
 		imported: map[*types.Func]*Sends{},
-		headers:  map[*ssa.Function][]headerSet{},
+		headers:  map[*ssa.Function]*functionHeaders{},
 		requests: map[*ssa.Function][]*request{},
 		retired:  map[*ssa.Function][]*request{},
 		faint:    map[*ssa.Function][]*request{},

@@ -38,7 +38,15 @@ type Shape struct {
 	Method, URL Pattern
 	Request     *ParamRef // the whole *http.Request is a parameter
 	Bodies      []ParamBody
+	Headers     []ShapeHeader
 	Reasons     []Reason // strong evidence that holds whatever the caller gives
+}
+
+// A ShapeHeader is a header of a request of which parameters are a part: one of
+// Name, Key (its name) and Entries (a map of headers) says which.
+type ShapeHeader struct {
+	Name                string
+	Key, Entries, Value *ParamRef // nil: no parameter
 }
 
 // A Pattern is a text of constants, parameters and holes.
@@ -88,10 +96,12 @@ type ParamBody struct {
 }
 
 // A ParamHeader is a parameter (*http.Request or http.Header) on which the
-// function sets a header that only Vipps has.
+// function sets a header that the table knows, or of which a caller knows the
+// name.
 type ParamHeader struct {
-	Param  ParamRef
-	Reason Reason
+	Param ParamRef
+	ShapeHeader
+	Reason Reason // for one that only Vipps has
 }
 
 // A ParamRead is a parameter (a response, its body, or what was read of it) that

@@ -249,11 +249,11 @@ func fieldIn(ops []*vippsapi.Operation, path string) *vippsapi.Field {
 	return nil
 }
 
-// judgedIn reports whether values of the field at a path are judged in some of
-// the operations.
+// judgedIn reports whether values of the field at a path, or of the header of
+// that name, are judged in some of the operations.
 func judgedIn(ops []*vippsapi.Operation, path string) bool {
 	return slices.ContainsFunc(ops, func(op *vippsapi.Operation) bool {
-		f := op.Field(path)
+		f := op.FieldOrHeader(path)
 		return f != nil && f.Judges()
 	})
 }

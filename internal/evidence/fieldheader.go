@@ -3,39 +3,44 @@ package evidence
 import (
 	"slices"
 
-	"golang.org/x/tools/go/ssa"
-
-	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// sentHeaders lists the values of headers that are set on the request r where it
-// is made, as far as the table says what they may be.
+// sentHeaders lists the values of headers that are set on the request r, as far
+// as the table says what they may be, and notes for the callers of its function
+// which of their values these are.
 func (e *engine) sentHeaders(r *request) []*Sent {
-	if r.shape.made == nil || len(r.ops) == 0 {
-		return nil
-	}
 	var found []*Sent
-	for _, call := range callsOf(r.shape.made.Parent()) {
-		if !isFunc(callee(call), "net/http", "Header", "Set", "Add") || !e.isOf(call, r.shape.made) {
+	for _, h := range e.allHeaders(r, 0) {
+		limited := slices.ContainsFunc(r.ops, func(op *vippsapi.Operation) bool { return op.FieldOrHeader(h.name) != nil })
+		if h.name == "" || h.val.V == nil || !limited || e.syntax.inTest(h.at.pos) {
 			continue
 		}
-		args := call.Common().Args
-		names := e.keyTexts(args[1])
-		if len(names) != 1 || !slices.ContainsFunc(r.ops, func(op *vippsapi.Operation) bool { return op.FieldOrHeader(names[0]) != nil }) {
-			continue
-		}
-		at := e.syntax.argument(call, 2)
-		v := &FieldValue{Path: names[0], Ways: e.textWays(FieldWay{JSON: "string", Pos: at.pos, End: at.end}, flow.At(args[2]).Before(call))}
-		found = append(found, &Sent{
-			Ops: r.ops, Values: []*FieldValue{v}, Handed: true, Test: e.toTest(r), Pos: at.pos, End: at.end, Reasons: r.reasons,
-		})
+		v := &FieldValue{Path: h.name, Ways: e.textWays(FieldWay{JSON: "string", Pos: h.at.pos, End: h.at.end}, h.val)}
+		s := &Sent{Ops: r.ops, Values: []*FieldValue{v}, Handed: true, Test: e.toTest(r), Pos: h.at.pos, End: h.at.end, Reasons: r.reasons}
+		e.noteTaken(r.fn, sentBody{ops: r.ops, at: h.at, handed: true, test: s.Test, reasons: r.reasons}, s)
+		found = append(found, s)
 	}
 	return found
 }
 
-// isOf reports whether the header on which call sets something is that of the
-// request that made gives.
-func (e *engine) isOf(call ssa.CallInstruction, made *ssa.Call) bool {
-	return slices.ContainsFunc(e.flow.Origins(flow.At(call.Common().Args[0])), func(o flow.Origin) bool { return o.Val.V == ssa.Value(made) })
+// allHeaders are the headers of r: those that are known where it is sent, and
+// those that the functions of the package through which it is sent set on it
+// whatever they are given.
+func (e *engine) allHeaders(r *request, depth int) []header {
+	headers := slices.Clip(r.shape.headers)
+	if r.inner == nil || depth > maxNesting {
+		return headers
+	}
+	for _, in := range e.requests[r.inner] {
+		if len(in.ops) > 0 && !in.lent {
+			continue // its own, and not what it was called for
+		}
+		for _, h := range e.allHeaders(in, depth+1) {
+			if _, ok := e.paramOrigin(r.inner, h.val); h.name != "" && !ok {
+				headers = append(headers, h)
+			}
+		}
+	}
+	return headers
 }

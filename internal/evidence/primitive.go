@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -58,31 +59,45 @@ func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape,
 	}
 	args := call.Common().Args
 	req := flow.At(args[len(args)-1]).Before(call)
-	shapes := e.resolveRequest(req, 0)
+	shapes := e.resolveRequest(req, call.Parent())
 	if len(shapes) == 0 {
-		shapes = []shape{{}}
-	}
-	for i := range shapes {
-		shapes[i].reasons = append(shapes[i].reasons, e.headerReasons(req, call.Parent())...)
+		headers := e.headersOn(req, call.Parent())
+		shapes = []shape{{headers: headers, reasons: headerReasons(headers)}}
 	}
 	return shapes, true
 }
 
-// resolveRequest finds where the *http.Request v was made.
-func (e *engine) resolveRequest(v flow.Val, depth int) []shape {
+// resolveRequest finds where the *http.Request v was made, and the headers that
+// are set on it from there to fn, the function that asks.
+func (e *engine) resolveRequest(v flow.Val, fn *ssa.Function) []shape {
 	var shapes []shape
 	for _, o := range e.flow.Origins(v) {
-		switch x := o.Val.V.(type) {
-		case *ssa.Parameter:
-			param := o.Val
-			shapes = append(shapes, shape{param: &param})
-		case *ssa.Alloc:
-			shapes = append(shapes, e.literalRequest(o.Val)...)
-		case *ssa.Call:
-			shapes = append(shapes, e.madeRequest(o.Val, x, depth)...)
+		found := e.requestsAt(o.Val, 0)
+		if len(found) == 0 {
+			continue
+		}
+		headers := e.headersOn(o.Val, fn)
+		for _, s := range found {
+			s.headers = append(slices.Clip(s.headers), headers...)
+			s.reasons = append(slices.Clip(s.reasons), headerReasons(headers)...)
+			shapes = append(shapes, s)
 		}
 	}
 	return shapes
+}
+
+// requestsAt is resolveRequest for one place where a request comes from,
+// without the headers.
+func (e *engine) requestsAt(v flow.Val, depth int) []shape {
+	switch x := v.V.(type) {
+	case *ssa.Parameter:
+		return []shape{{param: &v}}
+	case *ssa.Alloc:
+		return e.literalRequest(v)
+	case *ssa.Call:
+		return e.madeRequest(v, x, depth)
+	}
+	return nil
 }
 
 // literalRequest is resolveRequest for &http.Request{…}.
@@ -103,10 +118,13 @@ func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
 	case isFunc(f, "net/http", "", "NewRequestWithContext"):
 		args = args[1:]
 	case isFunc(f, "net/http", "Request", "Clone", "WithContext"):
+		var shapes []shape
 		if depth < maxNesting {
-			return e.resolveRequest(v.With(args[0]), depth+1)
+			for _, o := range e.flow.Origins(v.With(args[0])) {
+				shapes = append(shapes, e.requestsAt(o.Val, depth+1)...)
+			}
 		}
-		return nil
+		return shapes
 	default:
 		if sum, inner := e.sends(call); sum != nil && inner == nil {
 			return e.bindAt(v, call, sum.Builds)
@@ -114,7 +132,7 @@ func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
 		return nil
 	}
 	arg := func(i int) flow.Val { return v.With(args[i]).Before(call) }
-	shapes := e.combine(e.texts(arg(0)), e.texts(arg(1)), e.bodies(arg(2)), e.headerReasons(v, call.Parent()))
+	shapes := e.combine(e.texts(arg(0)), e.texts(arg(1)), e.bodies(arg(2)), nil)
 	for i := range shapes {
 		shapes[i].made = call
 	}

@@ -18,9 +18,9 @@ const maxReasons = 3
 // summarise says what the callers of fn have to know of its requests.
 func (e *engine) summarise(fn *ssa.Function) *Sends {
 	s := &Sends{Answer: noAnswer}
-	for _, h := range e.headersOf(fn) {
-		if ref, ok := paramRef(fn, h.on); ok {
-			s.Header = append(s.Header, ParamHeader{ref, h.reason})
+	for _, p := range e.headersOf(fn).params {
+		if h := e.exportHeader(fn, p.header); h != (ShapeHeader{}) {
+			s.Header = append(s.Header, ParamHeader{p.on, h, p.reasonOf()})
 		}
 	}
 	for _, r := range e.requests[fn] {
@@ -86,8 +86,8 @@ func (e *engine) builds(fn *ssa.Function) []Shape {
 			continue
 		}
 		v := flow.At(ret.Results[0])
-		for _, s := range e.resolveRequest(v, 0) {
-			shapes = append(shapes, e.exportShape(fn, s, append(s.reasons, e.headerReasons(v, fn)...)))
+		for _, s := range e.resolveRequest(v, fn) {
+			shapes = append(shapes, e.exportShape(fn, s, s.reasons))
 		}
 	}
 	return shapes[:min(len(shapes), maxShapes)]
@@ -100,9 +100,16 @@ func (e *engine) exportShape(fn *ssa.Function, s shape, reasons []Reason) Shape 
 	if s.param != nil {
 		if ref, ok := paramRef(fn, *s.param); ok {
 			out.Request = &ref
+			out.Headers = e.ownHeaders(fn, s, ref)
 		}
 		return out
 	}
+	for _, h := range s.headers {
+		if h := e.exportHeader(fn, h); h.Key != nil || h.Entries != nil || h.Value != nil {
+			out.Headers = append(out.Headers, h)
+		}
+	}
+	out.Headers = distinct(out.Headers)
 	out.Method, out.URL = exportPattern(fn, s.method), exportPattern(fn, s.url)
 	for _, b := range s.bodies {
 		if ref, ok := e.paramBody(fn, b); ok {
@@ -110,6 +117,32 @@ func (e *engine) exportShape(fn *ssa.Function, s shape, reasons []Reason) Shape 
 		}
 	}
 	return out
+}
+
+// exportHeader writes h in terms of the parameters of fn.
+func (e *engine) exportHeader(fn *ssa.Function, h header) ShapeHeader {
+	ref := func(v flow.Val) *ParamRef {
+		if r, ok := e.paramOrigin(fn, v); ok {
+			return &r
+		}
+		return nil
+	}
+	return ShapeHeader{Name: h.name, Key: ref(h.key), Entries: ref(h.entries), Value: ref(h.val)}
+}
+
+// ownHeaders are those of a request that is the parameter param, which are not
+// set on that but on a copy: a RoundTripper must not change what it is given.
+func (e *engine) ownHeaders(fn *ssa.Function, s shape, param ParamRef) []ShapeHeader {
+	var own []ShapeHeader
+	for _, h := range s.headers {
+		known := slices.ContainsFunc(e.headersOf(fn).params, func(p paramHeader) bool {
+			return sameRef(p.on, param) && p.name == h.name && p.at == h.at
+		})
+		if out := e.exportHeader(fn, h); !known && out != (ShapeHeader{}) {
+			own = append(own, out)
+		}
+	}
+	return distinct(own)
 }
 
 // paramBody writes b as a parameter of fn, where it is one.

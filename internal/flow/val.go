@@ -39,6 +39,19 @@ func (v Val) Param(fn *ssa.Function) int {
 // where the path does not fit.
 func (v Val) Type() types.Type { return typeAt(v.V.Type(), v.Path) }
 
+// TypeAt is the static type of part path of what o is, a result of a call
+// among others; nil where the path does not fit.
+func (o Origin) TypeAt(path Path) types.Type {
+	t := o.Val.V.Type()
+	if results, ok := t.(*types.Tuple); ok {
+		if o.Result >= results.Len() {
+			return nil
+		}
+		t = results.At(o.Result).Type()
+	}
+	return typeAt(t, path)
+}
+
 // typeAt is the type of part path of a value of type t.
 func typeAt(t types.Type, path Path) types.Type {
 	for _, step := range path {
@@ -76,4 +89,14 @@ func (v Val) Through() ssa.CallInstruction {
 		call = f.call
 	}
 	return call
+}
+
+// Caller is the call through which a trace came down to v, as a value of the
+// function in which it stands, seen through the calls above it. It reports
+// whether there is one: v may stand in the function asked about.
+func (v Val) Caller() (Val, bool) {
+	if v.ctx == nil {
+		return v, false
+	}
+	return Val{V: asValue(v.ctx.call), ctx: v.ctx.up}, true
 }

@@ -1,11 +1,19 @@
 package vippsapi
 
-// headerLimits are what the values of headers may be, as fields.
-var headerLimits = []struct {
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A headerLimit is what the values of some headers may be, as fields.
+type headerLimit struct {
 	family Family // "": all
 	prefix string
 	field  Field
-}{
+}
+
+var headerLimits = []headerLimit{
 	{EPayment, "Idempotency-Key", Field{Type: "string", MaxLen: 50, Source: "ePayment specification 1.8.1"}},
 	{"", merchantSerial, Field{Type: "string", Pattern: `^[0-9]{4,10}$`, MinLen: 4, MaxLen: 7, Source: "ePayment specification 1.8.1"}},
 	{"", systemPrefix, Field{Type: "string", MaxLen: 30, Source: "guide to the HTTP headers"}},
@@ -26,3 +34,27 @@ func (o *Operation) FieldOrHeader(name string) *Field {
 	}
 	return nil
 }
+
+// KnownHeader says whether the table knows more of a request header, in any
+// letter case, than that it may be sent: some operation requires it, or its
+// value has a limit.
+func KnownHeader(name string) bool {
+	if knownHeaders()[strings.ToLower(name)] {
+		return true
+	}
+	return slices.ContainsFunc(headerLimits, func(h headerLimit) bool { return hasPrefixFold(name, h.prefix) })
+}
+
+// knownHeaders are the headers that operations require, in lower case. Accept
+// says nothing of a payment.
+var knownHeaders = sync.OnceValue(func() map[string]bool {
+	known := map[string]bool{}
+	for _, op := range Operations() {
+		for _, h := range op.Headers {
+			if h != "Accept" {
+				known[strings.ToLower(h)] = true
+			}
+		}
+	}
+	return known
+})
