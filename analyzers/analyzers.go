@@ -7,6 +7,7 @@ import (
 	"github.com/vippslint/vippslint/analyzers/vippsamount"
 	"github.com/vippslint/vippslint/analyzers/vippscallback"
 	"github.com/vippslint/vippslint/analyzers/vippsendpoint"
+	"github.com/vippslint/vippslint/analyzers/vippsexpress"
 	"github.com/vippslint/vippslint/analyzers/vippsfield"
 	"github.com/vippslint/vippslint/analyzers/vippsphone"
 	"github.com/vippslint/vippslint/analyzers/vippspolling"
@@ -47,6 +48,7 @@ func All() []Rule {
 		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
 		{Analyzer: vippsfield.New(), Severity: Error, Default: true},
 		{Analyzer: vippsendpoint.New(), Severity: Error, Default: true},
+		{Analyzer: vippsexpress.New(), Severity: Warning, Default: true},
 	}
 	for i := range all {
 		all[i].Categories = catalog.Categories(all[i].Analyzer.Name)

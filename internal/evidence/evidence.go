@@ -24,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil), (*OpenExpress)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
@@ -34,6 +34,7 @@ type Result struct {
 	Places     []*Place
 	FloatTypes []*FloatType
 	Sent       []*Sent
+	Express    []*Express
 	Endpoints  []*Endpoint
 	Calls      []*Call
 	Readings   []*Reading
@@ -206,6 +207,7 @@ func run(pass *analysis.Pass) (any, error) {
 	sortedByPos(result.Calls, func(c *Call) int { return int(callPos(c)) })
 	result.Readings = e.readings()
 	result.Sent = e.sentBodies()
+	result.Express = e.expressBodies()
 	result.Endpoints = e.endpoints()
 	e.polling(result)
 

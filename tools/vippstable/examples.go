@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // An example is a body that a specification shows.
@@ -83,12 +85,33 @@ func composed(dir string) ([]example, error) {
 		content := op.RequestBody.Value.Content
 		for _, mime := range slices.Sorted(maps.Keys(content)) {
 			if body := compose(content[mime].Schema, 0); body != nil && strings.HasPrefix(mime, "application/json") {
+				complete(id, body)
 				out = append(out, example{id, "fields", body})
 				return
 			}
 		}
 	})
 	return out, err
+}
+
+// complete adds to the scopes of a body those that an express payment asks for,
+// where it has what makes it one: the example of the field is of a payment that
+// is none.
+func complete(id string, body any) {
+	op := vippsapi.OperationByID(id)
+	if op == nil || op.Express() == nil {
+		return
+	}
+	x := op.Express()
+	fields, _ := body.(map[string]any)
+	if fields[x.Object] == nil {
+		return
+	}
+	outer, inner, _ := strings.Cut(x.Scope, ".")
+	profile, _ := fields[outer].(map[string]any)
+	if text, ok := profile[inner].(string); ok {
+		_, profile[inner] = x.WithScopes(text)
+	}
 }
 
 // compose makes a value of the examples in a schema; nil where it has none. Of

@@ -7471,7 +7471,7 @@ func request058() error {
 			F9profile: struct {
 				F0scope string `json:"scope"`
 			}{
-				F0scope: "name phoneNumber",
+				F0scope: "name phoneNumber address email",
 			},
 			F10qrFormat: struct {
 				F0format string `json:"format"`
@@ -7619,7 +7619,7 @@ func request058() error {
 				"type": "WALLET",
 			},
 			"profile": map[string]any{
-				"scope": "name phoneNumber",
+				"scope": "name phoneNumber address email",
 			},
 			"qrFormat": map[string]any{
 				"format": "IMAGE/SVG+XML",
@@ -7675,7 +7675,7 @@ func request058() error {
 			},
 			"userFlow": "WEB_REDIRECT",
 		}),
-		sendText("POST", "/epayment/v1/payments", "{\"amount\":{\"currency\":\"NOK\",\"value\":49900},\"customer\":{\"phoneNumber\":\"4712345678\"},\"customerInteraction\":\"CUSTOMER_NOT_PRESENT\",\"expiresAt\":\"2023-02-26T17:32:28Z\",\"industryData\":{\"airlineData\":{\"airlineCode\":\"074\",\"airlineDesignatorCode\":\"KL\",\"passengerName\":\"FLYER / MARY MS.\",\"ticketNumber\":\"123-1234567890\"}},\"metadata\":{\"key1\":\"value1\",\"key2\":\"value2\",\"key3\":\"value3\"},\"minimumUserAge\":16,\"paymentDescription\":\"Temporary reservation of maximum amount. You will only be charged for the actual use.\",\"paymentMethod\":{\"blockedSources\":[\"COMMERCIAL_CARDS\"],\"type\":\"WALLET\"},\"profile\":{\"scope\":\"name phoneNumber\"},\"qrFormat\":{\"format\":\"IMAGE/SVG+XML\",\"size\":1024},\"receipt\":{\"bottomLine\":{\"currency\":\"NOK\",\"giftCardAmount\":20000,\"shippingInfo\":{\"amount\":1000,\"amountExcludingTax\":1000,\"taxAmount\":250,\"taxPercentage\":25},\"tipAmount\":2000},\"orderLines\":[{\"discount\":2000,\"id\":\"1234567890\",\"isReturn\":false,\"isShipping\":false,\"name\":\"socks\",\"productUrl\":\"https://example.com/store/socks\",\"taxPercentage\":25,\"taxRate\":2500,\"totalAmount\":1000,\"totalAmountExcludingTax\":800,\"totalTaxAmount\":250,\"unitInfo\":{\"quantity\":\"0.822\"}}]},\"receiptUrl\":\"https://example.com/receipt/9876543210\",\"reference\":\"acme-shop-123-order123abc\",\"returnUrl\":\"https://example.com/redirect?orderId=acme-shop-123-order123abc\",\"shipping\":{\"fixedOptions\":[{\"options\":[{\"amount\":{\"currency\":\"NOK\",\"value\":49900}}]}]},\"userFlow\":\"WEB_REDIRECT\"}"),
+		sendText("POST", "/epayment/v1/payments", "{\"amount\":{\"currency\":\"NOK\",\"value\":49900},\"customer\":{\"phoneNumber\":\"4712345678\"},\"customerInteraction\":\"CUSTOMER_NOT_PRESENT\",\"expiresAt\":\"2023-02-26T17:32:28Z\",\"industryData\":{\"airlineData\":{\"airlineCode\":\"074\",\"airlineDesignatorCode\":\"KL\",\"passengerName\":\"FLYER / MARY MS.\",\"ticketNumber\":\"123-1234567890\"}},\"metadata\":{\"key1\":\"value1\",\"key2\":\"value2\",\"key3\":\"value3\"},\"minimumUserAge\":16,\"paymentDescription\":\"Temporary reservation of maximum amount. You will only be charged for the actual use.\",\"paymentMethod\":{\"blockedSources\":[\"COMMERCIAL_CARDS\"],\"type\":\"WALLET\"},\"profile\":{\"scope\":\"name phoneNumber address email\"},\"qrFormat\":{\"format\":\"IMAGE/SVG+XML\",\"size\":1024},\"receipt\":{\"bottomLine\":{\"currency\":\"NOK\",\"giftCardAmount\":20000,\"shippingInfo\":{\"amount\":1000,\"amountExcludingTax\":1000,\"taxAmount\":250,\"taxPercentage\":25},\"tipAmount\":2000},\"orderLines\":[{\"discount\":2000,\"id\":\"1234567890\",\"isReturn\":false,\"isShipping\":false,\"name\":\"socks\",\"productUrl\":\"https://example.com/store/socks\",\"taxPercentage\":25,\"taxRate\":2500,\"totalAmount\":1000,\"totalAmountExcludingTax\":800,\"totalTaxAmount\":250,\"unitInfo\":{\"quantity\":\"0.822\"}}]},\"receiptUrl\":\"https://example.com/receipt/9876543210\",\"reference\":\"acme-shop-123-order123abc\",\"returnUrl\":\"https://example.com/redirect?orderId=acme-shop-123-order123abc\",\"shipping\":{\"fixedOptions\":[{\"options\":[{\"amount\":{\"currency\":\"NOK\",\"value\":49900}}]}]},\"userFlow\":\"WEB_REDIRECT\"}"),
 	)
 }
 

@@ -1,0 +1,14 @@
+package vippsexpress
+
+import (
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+func TestRule(t *testing.T) {
+	// In one run, since the standard library is loaded for each.
+	analysistest.Run(t, analysistest.TestData(), New(),
+		"epayment", "ecom", "mapbody", "jsontext",
+	)
+}

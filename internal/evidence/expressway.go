@@ -1,0 +1,344 @@
+package evidence
+
+import (
+	"go/constant"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/relevant"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// An expressLook finds what can stand in the fields of one body. That nothing
+// does has to be proved, so all that is not seen makes a way Unknown.
+type expressLook struct {
+	e     *engine
+	fn    *ssa.Function
+	at    span
+	leaks bool // code that is not seen may have filled the body
+}
+
+// An expressSpot is a part of a body.
+type expressSpot struct {
+	val  flow.Val
+	typ  types.Type // of val; of what lies behind an interface
+	nils []flow.Val // the memory of pointers on the way that nothing was stored to
+}
+
+// fields judges all fields of x by ways, which is given their paths.
+func (l *expressLook) fields(x *Express, ways func(segs []string) []*ExpressWay) {
+	for _, path := range x.Rule.Paths() {
+		x.Fields = append(x.Fields, ExpressField{path, l.sealed(ways(splitName(path)))})
+	}
+}
+
+// sealed leaves of what seems to be absent, where the body leaks, only what its
+// type has no field for.
+func (l *expressLook) sealed(ways []*ExpressWay) []*ExpressWay {
+	if len(ways) == 0 {
+		return []*ExpressWay{{}}
+	}
+	for i, w := range ways {
+		if l.leaks && w.Lacks == nil && (w.Presence == Absent || w.param != nil) {
+			ways[i] = &ExpressWay{}
+		}
+	}
+	return ways
+}
+
+func (l *expressLook) way(p Presence) *ExpressWay {
+	return &ExpressWay{Presence: p, Pos: l.at.pos, End: l.at.end}
+}
+
+// fromParam is the way of what a caller gives; Unknown of any other value.
+func (l *expressLook) fromParam(v flow.Val, segs []string) *ExpressWay {
+	w := l.way(Unknown)
+	if ref, ok := paramRef(l.fn, v); ok {
+		w.param, w.rest = &ref, segs
+	}
+	return w
+}
+
+// ways goes down the JSON path segs from a part of the body.
+func (l *expressLook) ways(s expressSpot, segs []string, depth int) []*ExpressWay {
+	if s.typ == nil || depth > 2*maxNesting || isTypeParam(s.typ) {
+		return []*ExpressWay{l.way(Unknown)}
+	}
+	if types.IsInterface(s.typ) {
+		return l.behindInterface(s, segs, depth)
+	}
+	if isRawMessage(s.typ) || marshalsItself(s.typ) {
+		return []*ExpressWay{l.way(Unknown)}
+	}
+	if ptr, ok := types.Unalias(s.typ).Underlying().(*types.Pointer); ok {
+		return l.behindPointer(s, ptr.Elem(), segs, depth)
+	}
+	switch u := s.typ.Underlying().(type) {
+	case *types.Struct:
+		if len(segs) == 0 {
+			return []*ExpressWay{l.object(s, u, depth)}
+		}
+		for _, f := range jsonFields(u) {
+			if f.name == segs[0] {
+				s.val, s.typ = s.val.Sub(f.path...), f.v.Type()
+				return l.ways(s, segs[1:], depth+1)
+			}
+		}
+		return []*ExpressWay{l.lacking(s.typ)}
+	case *types.Map:
+		if len(segs) == 0 {
+			return l.references(s)
+		}
+		s.val, s.typ = s.val.Sub(flow.Key(segs[0])), u.Elem()
+		return l.ways(s, segs[1:], depth+1)
+	case *types.Slice:
+		if len(segs) == 0 {
+			return l.references(s)
+		}
+	case *types.Basic:
+		switch {
+		case len(segs) > 0:
+		case u.Info()&types.IsString != 0:
+			return l.strings(s)
+		case u.Info()&types.IsBoolean != 0:
+			return l.booleans(s)
+		}
+	}
+	return []*ExpressWay{l.way(Unknown)}
+}
+
+// lacking is the way to a field that the struct type t does not have.
+func (l *expressLook) lacking(t types.Type) *ExpressWay {
+	w := l.way(Absent)
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return w
+	}
+	w.Lacks = n.Obj()
+	file := l.e.position(n.Obj().Pos()).Filename
+	w.Theirs = n.Obj().Pkg() != l.e.pass.Pkg &&
+		(vippsapi.LibraryImport(n.Obj().Pkg().Path()) || file != "" && relevant.Outside(nil, filepath.Dir(file)))
+	return w
+}
+
+// behindInterface goes on in what an interface holds. That is asked for through
+// the interface, part by part: what was stored to a part of it counts then.
+func (l *expressLook) behindInterface(s expressSpot, segs []string, depth int) []*ExpressWay {
+	var ways []*ExpressWay
+	var held types.Type
+	for _, o := range l.e.flow.Origins(s.val) {
+		if isNil(o) || o.Zero && o.Held == nil {
+			w := l.nothing(s, o)
+			w.Above = w.Above || len(segs) > 0
+			ways = append(ways, w)
+			if o.Zero {
+				s.nils = append(slices.Clip(s.nils), o.Val)
+			}
+			continue
+		}
+		t := o.Held
+		if t == nil {
+			t = o.Val.Type()
+		}
+		switch {
+		case t == nil || types.IsInterface(t):
+			ways = append(ways, l.fromParam(o.Val, segs))
+		case held != nil && !types.Identical(held, t):
+			return []*ExpressWay{l.way(Unknown)}
+		default:
+			held = t
+		}
+	}
+	if held != nil {
+		s.typ = held
+		ways = append(ways, l.ways(s, segs, depth+1)...)
+	}
+	return ways
+}
+
+// behindPointer goes on in what a pointer leads to, which is nothing where it is
+// nil.
+func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []string, depth int) []*ExpressWay {
+	var ways []*ExpressWay
+	given := false
+	for _, o := range l.e.flow.Origins(s.val) {
+		switch _, isAlloc := o.Val.V.(*ssa.Alloc); {
+		case isNil(o) || o.Zero:
+			w := l.nothing(s, o)
+			w.Above = w.Above || len(segs) > 0
+			ways = append(ways, w)
+			if o.Zero {
+				s.nils = append(slices.Clip(s.nils), o.Val)
+			}
+		case len(segs) > 0:
+			given = true
+		case isAlloc && len(o.Val.Path) == 0:
+			given = true
+			w := l.way(Given)
+			w.Steps = o.Steps
+			if !isText(elem) {
+				ways = append(ways, w)
+			}
+		default:
+			ways = append(ways, l.fromParam(o.Val, nil))
+		}
+	}
+	if given && (len(segs) > 0 || isText(elem)) {
+		s.typ = elem
+		ways = append(ways, l.ways(s, segs, depth+1)...)
+	}
+	return ways
+}
+
+// nothing is the way to a value that o says is nil, or memory that nothing was
+// stored to.
+func (l *expressLook) nothing(s expressSpot, o flow.Origin) *ExpressWay {
+	w := l.way(Absent)
+	w.Steps = o.Steps
+	w.Above = o.Zero && slices.ContainsFunc(s.nils, func(n flow.Val) bool {
+		return n.V == o.Val.V && len(n.Path) < len(o.Val.Path) && slices.Equal(n.Path, o.Val.Path[:len(n.Path)])
+	})
+	return w
+}
+
+func isNil(o flow.Origin) bool {
+	c, ok := o.Val.V.(*ssa.Const)
+	return ok && c.Value == nil && len(o.Val.Path) == 0
+}
+
+// object is the way to a struct that is written in any case: it says something
+// where one of its fields does.
+func (l *expressLook) object(s expressSpot, st *types.Struct, depth int) *ExpressWay {
+	presence, above := Absent, true
+	for _, f := range jsonFields(st) {
+		part := s
+		part.val, part.typ = s.val.Sub(f.path...), f.v.Type()
+		ways := l.ways(part, nil, depth+1)
+		if len(ways) > 0 && !slices.ContainsFunc(ways, func(w *ExpressWay) bool { return w.Presence != Given }) {
+			return l.way(Given)
+		}
+		for _, w := range ways {
+			above = above && w.Above
+			if w.Presence != Absent {
+				presence = Unknown
+			}
+		}
+	}
+	if presence == Absent {
+		w := l.way(Absent)
+		w.Above = above
+		return w
+	}
+	origins := l.e.flow.Origins(s.val)
+	if len(origins) == 1 {
+		return l.fromParam(origins[0].Val, nil)
+	}
+	return l.way(Unknown)
+}
+
+// references are the ways to a list or a map: nil, or with something in it.
+func (l *expressLook) references(s expressSpot) []*ExpressWay {
+	var ways []*ExpressWay
+	for _, o := range l.e.flow.Origins(s.val) {
+		var w *ExpressWay
+		whole := len(o.Val.Path) == 0
+		switch v := o.Val.V.(type) {
+		case *ssa.MakeMap:
+			if whole {
+				w = l.way(Given)
+			}
+		case *ssa.Alloc:
+			if array, ok := deref(v.Type()).Underlying().(*types.Array); ok && whole && v.Comment == "slicelit" {
+				w = l.way(Absent) // an empty list
+				if array.Len() > 0 {
+					w = l.way(Given)
+				}
+			}
+		case *ssa.Call:
+			if appends(v) {
+				w = l.way(Given)
+			}
+		}
+		switch {
+		case w != nil:
+		case isNil(o) || o.Zero:
+			w = l.nothing(s, o)
+		default:
+			w = l.fromParam(o.Val, nil)
+		}
+		w.Steps = o.Steps
+		ways = append(ways, w)
+	}
+	return ways
+}
+
+// appends reports whether call appends single values to a list.
+func appends(call *ssa.Call) bool {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	if !ok || b.Name() != "append" || len(call.Call.Args) != 2 {
+		return false
+	}
+	sl, ok := call.Call.Args[1].(*ssa.Slice)
+	if !ok {
+		return false
+	}
+	a, ok := sl.X.(*ssa.Alloc)
+	return ok && a.Comment == "varargs"
+}
+
+// strings are the ways to a text; an empty one says as much as none.
+func (l *expressLook) strings(s expressSpot) []*ExpressWay {
+	var ways []*ExpressWay
+	for _, o := range l.e.flow.Origins(s.val) {
+		if o.Zero {
+			ways = append(ways, l.nothing(s, o))
+		}
+	}
+	for _, t := range l.e.flow.Texts(s.val) {
+		ways = append(ways, l.textWay(t))
+	}
+	return ways
+}
+
+// textWay is the way to one text.
+func (l *expressLook) textWay(t flow.Text) *ExpressWay {
+	if len(t.Parts) == 1 && t.Parts[0].Hole != nil {
+		w := l.fromParam(*t.Parts[0].Hole, nil)
+		w.Steps = t.Steps
+		if t.Parts[0].Verb != "" || t.Parts[0].Changed {
+			w.param, w.rest = nil, nil
+		}
+		return w
+	}
+	w := l.way(Given)
+	w.Pattern, w.Text, w.Steps = t.Pattern(vippsapi.Hole), &t, t.Steps
+	if w.Pattern == "" {
+		w.Presence = Absent
+	}
+	return w
+}
+
+func (l *expressLook) booleans(s expressSpot) []*ExpressWay {
+	var ways []*ExpressWay
+	for _, o := range l.e.flow.Origins(s.val) {
+		c, isConst := o.Val.V.(*ssa.Const)
+		switch {
+		case o.Zero:
+			ways = append(ways, l.nothing(s, o))
+		case isConst && c.Value != nil && c.Value.Kind() == constant.Bool:
+			w := l.way(Given)
+			w.Pattern, w.Steps = strconv.FormatBool(constant.BoolVal(c.Value)), o.Steps
+			ways = append(ways, w)
+		default:
+			w := l.fromParam(o.Val, nil)
+			w.Steps = o.Steps
+			ways = append(ways, w)
+		}
+	}
+	return ways
+}
