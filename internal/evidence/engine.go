@@ -36,6 +36,8 @@ type engine struct {
 	states *states
 	stores map[*types.Var][]*ssa.Store // see fieldStores
 
+	tokens *tokens
+
 	answers map[answerKey]*fates
 	vipps   map[ssa.CallInstruction]*request // the first that is known to be Vipps' of each call; see indexVipps
 }
@@ -85,6 +87,7 @@ func newEngine(pass *analysis.Pass, fl *flow.Result) *engine {
 		retired:  map[*ssa.Function][]*request{},
 		faint:    map[*ssa.Function][]*request{},
 		answers:  map[answerKey]*fates{},
+		tokens:   newTokens(),
 	}
 }
 

@@ -24,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil), (*OpenExpress)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil), (*OpenExpress)(nil), (*Fetches)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
@@ -47,6 +47,7 @@ type Result struct {
 	Polls      []*Poll
 	StateTests []*StateTest
 	Endless    []*Endless
+	Refetches  []*Refetch
 }
 
 // A Reason is one piece of evidence.
@@ -210,6 +211,8 @@ func run(pass *analysis.Pass) (any, error) {
 	result.Express = e.expressBodies()
 	result.Endpoints = e.endpoints()
 	e.polling(result)
+	e.exportFetches()
+	result.Refetches = e.refetches()
 
 	result.Unread = reaches.unread()
 	hooks.judge(result)

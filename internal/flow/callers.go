@@ -19,6 +19,14 @@ func (r *Result) AllCallers(fn *ssa.Function) (calls []ssa.CallInstruction, all 
 	return r.allCallers(fn)
 }
 
+// Escapes reports whether something in the package uses fn as a value.
+func (r *Result) Escapes(fn *ssa.Function) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.indexCalls()
+	return r.escaped[origin(fn)]
+}
+
 func (r *Result) callers(fn *ssa.Function) []ssa.CallInstruction {
 	r.indexCalls()
 	return r.sites[origin(fn)]

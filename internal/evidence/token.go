@@ -1,0 +1,145 @@
+package evidence
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A Refetch is a call of the package at hand that asks for an access token each
+// time, for the requests of that time alone.
+type Refetch struct {
+	Pos, End token.Pos             // the first such call of the package for one request for a token
+	Op       *vippsapi.Operation   // by which the token is asked for
+	At       token.Position        // of the request for it
+	For      []*vippsapi.Operation // what it is used for; empty where that is not known
+	Used     token.Position        // the first request with it
+	More     []token.Position      // other calls that lead to the same request for a token
+	Reasons  []Reason              // why the request for it is Vipps'
+}
+
+// refetches lists the calls that fetch a token anew for each request.
+func (e *engine) refetches() []*Refetch {
+	var all []*Refetch
+	for _, fn := range e.flow.Unit.Funcs {
+		if !e.syntax.inTest(fn.Pos()) {
+			all = append(all, e.perRequest(fn)...)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *Refetch) int {
+		return cmp.Or(comparePositions(a.At, b.At), cmp.Compare(a.Pos, b.Pos))
+	})
+	var found []*Refetch
+	for _, t := range all {
+		if n := len(found); n > 0 && found[n-1].At == t.At {
+			if t.Pos != found[n-1].Pos {
+				found[n-1].More = append(found[n-1].More, e.position(t.Pos))
+			}
+			continue
+		}
+		found = append(found, t)
+	}
+	sortedByPos(found, func(t *Refetch) int { return int(t.Pos) })
+	return found
+}
+
+// perRequest lists the calls in fn that fetch a token which only requests made
+// after them, in fn or in what it hands the token to, are sent with.
+func (e *engine) perRequest(fn *ssa.Function) []*Refetch {
+	var sure []*fetch
+	for _, f := range e.fetchesIn(fn) {
+		if !f.to.kept && !f.to.many && !f.leaves() && e.servesAll(f) {
+			sure = append(sure, f)
+		}
+	}
+	if len(sure) == 0 || e.otherwise(fn, sure) {
+		return nil
+	}
+	var found []*Refetch
+	for _, f := range sure {
+		if e.runsOften(fn, f.call) {
+			found = append(found, e.tokenOf(f))
+		}
+	}
+	return found
+}
+
+// leaves reports whether the function hands the token on to its caller, besides
+// the requests that it is sent with.
+func (f *fetch) leaves() bool {
+	fn := f.to.fn
+	return len(f.to.results) > 0 || slices.ContainsFunc(f.to.params, func(i int) bool { return !carriesHeaders(fn.Params[i].Type()) })
+}
+
+func (e *engine) tokenOf(f *fetch) *Refetch {
+	at := e.syntax.call(f.call)
+	t := &Refetch{Pos: at.pos, End: at.end, Op: f.op, At: f.at}
+	for _, u := range f.to.bearers() {
+		place := e.position(u.req.call.Common().Pos())
+		if !t.Used.IsValid() || comparePositions(place, t.Used) < 0 {
+			t.Used = place
+		}
+		if !u.req.lent {
+			t.For = append(t.For, u.req.ops...)
+		}
+	}
+	t.For = distinct(t.For)
+	for _, r := range e.requestsOfCall(f.call) {
+		t.Reasons = append(t.Reasons, r.reasons...)
+	}
+	return t
+}
+
+// bearers lists the requests with the token that want one. What registers
+// webhooks is mostly asked once, when a shop is set up.
+func (s *spread) bearers() []tokenUse {
+	var found []tokenUse
+	for _, u := range s.uses {
+		takes := len(u.req.ops) == 0 && (s.authorizes || len(u.req.reasons) > 0)
+		for _, op := range u.req.ops {
+			takes = takes || op.TakesToken() && op.Family != vippsapi.Webhooks
+		}
+		if takes {
+			found = append(found, u)
+		}
+	}
+	return found
+}
+
+// servesAll reports whether each request with the token is sent after it was
+// fetched, and not again and again with the same token.
+func (e *engine) servesAll(f *fetch) bool {
+	for _, u := range f.to.uses {
+		if !before(f.call, []ssa.Instruction{u.at}) {
+			return false
+		}
+		for _, l := range e.loopsAround(u.at) {
+			if !l.holds(f.call) && !l.retries() {
+				return false
+			}
+		}
+	}
+	return len(f.to.bearers()) > 0
+}
+
+// otherwise reports whether fn sends a request that wants a token and comes
+// before all of those fetched: it has one from somewhere else, and fetches
+// another where that one is too old.
+func (e *engine) otherwise(fn *ssa.Function, sure []*fetch) bool {
+	return slices.ContainsFunc(e.requests[fn], func(r *request) bool {
+		if onlyToken(r) {
+			return false
+		}
+		wants := len(r.ops) == 0
+		for _, op := range r.ops {
+			wants = wants || op.TakesToken()
+		}
+		return wants && !slices.ContainsFunc(sure, func(f *fetch) bool {
+			return r.call == ssa.CallInstruction(f.call) || before(f.call, []ssa.Instruction{r.call})
+		})
+	})
+}

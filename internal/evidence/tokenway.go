@@ -1,0 +1,215 @@
+package evidence
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// everySuccess reports whether call was made on every way on which its function
+// succeeds. A way that gives an error fails, and so does one that gives none of
+// the results asked about.
+func (e *engine) everySuccess(call ssa.Instruction, results []int) bool {
+	fn := call.Parent()
+	some := false
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || b == fn.Recover {
+			continue
+		}
+		if before(call, []ssa.Instruction{ret}) {
+			some = true
+			continue
+		}
+		if !fails(ret) && !empty(ret, results) {
+			return false
+		}
+	}
+	return some
+}
+
+// empty reports whether all of the results are zero values.
+func empty(ret *ssa.Return, results []int) bool {
+	for _, i := range results {
+		c, ok := ret.Results[i].(*ssa.Const)
+		if !ok || c.Value != nil && (c.Value.Kind() != constant.String || constant.StringVal(c.Value) != "") {
+			return false
+		}
+	}
+	return len(results) > 0
+}
+
+// fails reports whether a return is one of failure: it gives an error that is
+// made there, or stands behind a comparison that found one.
+func fails(ret *ssa.Return) bool {
+	for _, r := range ret.Results {
+		if !isError(r.Type()) {
+			continue
+		}
+		switch x := r.(type) {
+		case *ssa.MakeInterface:
+			return true
+		case *ssa.Call:
+			if f := callee(x); isFunc(f, "fmt", "", "Errorf") || isFunc(f, "errors", "", "New") {
+				return true
+			}
+		case *ssa.UnOp:
+			if _, ok := x.X.(*ssa.Global); ok {
+				return true
+			}
+		}
+	}
+	return foundError(ret.Block())
+}
+
+// foundError reports whether b is only reached where an error was not nil.
+func foundError(b *ssa.BasicBlock) bool {
+	for ; b != nil && b.Idom() != nil; b = b.Idom() {
+		branch, ok := lastOf(b.Idom()).(*ssa.If)
+		if !ok {
+			continue
+		}
+		cmp, ok := branch.Cond.(*ssa.BinOp)
+		if !ok || !isError(cmp.X.Type()) || cmp.Op != token.NEQ && cmp.Op != token.EQL {
+			continue
+		}
+		side := b.Idom().Succs[0]
+		if cmp.Op == token.EQL {
+			side = b.Idom().Succs[1]
+		}
+		if c, ok := cmp.Y.(*ssa.Const); ok && c.IsNil() && side == b && len(b.Preds) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func lastOf(b *ssa.BasicBlock) ssa.Instruction { return b.Instrs[len(b.Instrs)-1] }
+
+// loopsAround lists the loops of the function of in that in stands in.
+func (e *engine) loopsAround(in ssa.Instruction) []*loop {
+	fn := in.Parent()
+	all, ok := e.tokens.loops[fn]
+	if !ok {
+		all = loopsOf(fn)
+		e.tokens.loops[fn] = all
+	}
+	var found []*loop
+	for _, l := range all {
+		if l.holds(in) {
+			found = append(found, l)
+		}
+	}
+	return found
+}
+
+// inLoop reports whether in stands in a loop that may run more often than a
+// request is tried again.
+func inLoop(in ssa.Instruction) bool {
+	for _, l := range loopsOf(in.Parent()) {
+		if l.holds(in) && !l.retries() {
+			return true
+		}
+	}
+	return false
+}
+
+// maxTries is how often a request may be tried in a loop that counts to a
+// constant.
+const maxTries = 10
+
+// retries reports whether a loop counts to a small constant.
+func (l *loop) retries() bool {
+	branch, ok := lastOf(l.head).(*ssa.If)
+	if !ok || l.ranges() {
+		return false
+	}
+	cmp, ok := branch.Cond.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	c, ok := cmp.Y.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+		return false
+	}
+	n, exact := constant.Int64Val(c.Value)
+	return exact && n <= maxTries && (cmp.Op == token.LSS || cmp.Op == token.LEQ)
+}
+
+// waits reports whether a loop waits for a time to pass or to come.
+func (l *loop) waits() bool {
+	for b := range l.blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Call:
+				if isFunc(callee(in), "time", "", "Sleep") {
+					return true
+				}
+			case *ssa.UnOp:
+				if in.Op == token.ARROW && ofTime(in.X.Type()) {
+					return true
+				}
+			case *ssa.Select:
+				if slices.ContainsFunc(in.States, func(s *ssa.SelectState) bool { return ofTime(s.Chan.Type()) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func ofTime(t types.Type) bool {
+	c, ok := t.Underlying().(*types.Chan)
+	return ok && isNamed(c.Elem(), "time", "Time")
+}
+
+// sendsMany reports whether the function that call goes to sends requests in a
+// loop.
+func (e *engine) sendsMany(call ssa.CallInstruction) bool {
+	if fn := e.helper(call); fn != nil {
+		return e.manyIn(fn)
+	}
+	given := e.importedFetches(call)
+	return given != nil && given.Many
+}
+
+func (e *engine) manyIn(fn *ssa.Function) bool {
+	known, ok := e.tokens.many[fn]
+	if ok {
+		return known
+	}
+	e.tokens.many[fn] = false // one that calls itself adds nothing
+	many := slices.ContainsFunc(e.requests[fn], func(r *request) bool {
+		return !onlyToken(r) && (inLoop(r.call) || e.sendsMany(r.call))
+	})
+	e.tokens.many[fn] = many
+	return many
+}
+
+// sendsAlways reports whether fn sends what its caller describes on every way on
+// which it succeeds.
+func (e *engine) sendsAlways(fn *ssa.Function) bool {
+	known, ok := e.tokens.always[fn]
+	if ok {
+		return known
+	}
+	e.tokens.always[fn] = false // one that calls itself is not followed
+	always := slices.ContainsFunc(e.requests[fn], func(r *request) bool {
+		if !e.dependsOnCaller(r) || !e.everySuccess(r.call, nil) {
+			return false
+		}
+		if inner := e.helper(r.call); inner != nil {
+			return e.sendsAlways(inner)
+		}
+		if given := e.importedFetches(r.call); given != nil {
+			return given.Always
+		}
+		return callee(r.call) != nil
+	})
+	e.tokens.always[fn] = always
+	return always
+}
