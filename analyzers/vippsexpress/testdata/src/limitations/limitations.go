@@ -1,0 +1,123 @@
+// Package limitations has express payments that are incomplete and not found.
+package limitations
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+
+	"limitations/made"
+)
+
+const AllScopes = "name address email phoneNumber"
+
+type Profile struct {
+	Scope string `json:"scope"`
+}
+
+type Group struct {
+	Type string `json:"type"`
+}
+
+type Dynamic struct {
+	URL string `json:"callbackUrl"`
+}
+
+type Shipping struct {
+	Fixed   []Group  `json:"fixedOptions,omitempty"`
+	Dynamic *Dynamic `json:"dynamicOptions,omitempty"`
+}
+
+type Payment struct {
+	Reference string    `json:"reference"`
+	UserFlow  string    `json:"userFlow"`
+	Profile   *Profile  `json:"profile,omitempty"`
+	Shipping  *Shipping `json:"shipping,omitempty"`
+}
+
+func send(p any) error {
+	b, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	resp, err := http.Post("https://api.vipps.no/epayment/v1/payments", "application/json", bytes.NewReader(b))
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func fixed() *Shipping { return &Shipping{Fixed: []Group{{"MAILBOX"}}} }
+
+// The scopes and the shipping are set on branches that exclude each other as
+// they should not: each scope is looked at with each shipping.
+func branches(ref string, express bool) error {
+	p := Payment{Reference: ref}
+	if express {
+		p.Shipping, p.Profile = fixed(), &Profile{"name"}
+	} else {
+		p.Profile = &Profile{AllScopes}
+	}
+	return send(p)
+}
+
+// A list of the package, which any code may change.
+var scopes = []string{"name", "email"}
+
+func listed(ref string) error {
+	return send(Payment{Reference: ref, Profile: &Profile{strings.Join(scopes, " ")}, Shipping: fixed()})
+}
+
+// What a function of another package gives, as a whole or in part.
+func built(ref string) error { return send(made.Payment(ref)) }
+
+// A struct without omitempty is written in any case, so the other kind of options
+// beside it is one too many; the rule cannot tell whether it is meant.
+type wideShipping struct {
+	Fixed   []Group `json:"fixedOptions"`
+	Dynamic Dynamic `json:"dynamicOptions,omitempty"`
+}
+
+type widePayment struct {
+	Reference string       `json:"reference"`
+	UserFlow  string       `json:"userFlow"`
+	Profile   Profile      `json:"profile"`
+	Shipping  wideShipping `json:"shipping"`
+}
+
+func alwaysBoth(ref string) error {
+	return send(widePayment{Reference: ref, Profile: Profile{AllScopes}, Shipping: wideShipping{Fixed: []Group{{"MAILBOX"}}}})
+}
+
+// Code that is not seen is given the body, and changes nothing in it.
+type validator interface{ Check(p *Payment) error }
+
+func checked(ref string, v validator) error {
+	p := &Payment{Reference: ref, Shipping: fixed()}
+	if err := v.Check(p); err != nil {
+		return err
+	}
+	return send(p)
+}
+
+// The number of elements is known only when the program runs.
+func counted(ref string, brands []string) error {
+	groups := make([]Group, len(brands))
+	return send(Payment{Reference: ref, Profile: &Profile{"name"}, Shipping: &Shipping{Fixed: groups}}) // want `profile.scope "name" lacks`
+}
+
+func maybeBoth(ref string, brands []string) error {
+	groups := make([]Group, len(brands))
+	s := &Shipping{Fixed: groups, Dynamic: &Dynamic{"https://shop.example/shipping"}}
+	return send(Payment{Reference: ref, Profile: &Profile{AllScopes}, Shipping: s})
+}
+
+// A type that writes itself.
+type own struct{ ref string }
+
+func (o own) MarshalJSON() ([]byte, error) {
+	return json.Marshal(Payment{Reference: o.ref, Shipping: fixed()})
+}
+
+func itself(ref string) error { return send(own{ref}) }
