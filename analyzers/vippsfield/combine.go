@@ -2,6 +2,7 @@ package vippsfield
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vippslint/vippslint/internal/evidence"
@@ -49,9 +50,13 @@ func (j judge) only(path string) (*evidence.FieldWay, string) {
 	return nil, ""
 }
 
-// lacks says whether none of the fields at some paths is in the body.
+// lacks says whether none of the fields at some paths is in the body, and none of
+// its names is a slip of one: that is reported by itself.
 func (j judge) lacks(paths []string) bool {
 	for _, path := range paths {
+		if slices.ContainsFunc(j.sent.Slips, func(n *evidence.NameSlip) bool { return n.Want == path }) {
+			return false
+		}
 		for _, v := range j.sent.Values {
 			if v.Path != path {
 				continue

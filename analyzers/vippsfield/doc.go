@@ -2,12 +2,13 @@
 //
 // Every constant that goes into a request is held against the specification of
 // the operation it goes to, and so are the names and types of the body and the
-// headers of which the values are limited. What Vipps refuses fails for each customer: nobody can pay the 349.00 kr until
-// somebody reads the log. The rule judges what stands in the program, followed
-// through functions and packages, and only where there is nothing else on any
-// way to the field; what is only known when the program runs is left alone, and
-// so are empty texts, which mean that no value is given. Amounts and phone
-// numbers have rules of their own.
+// headers of which the values are limited. What Vipps refuses fails for each
+// customer: nobody can pay the 349.00 kr until somebody reads the log. The rule
+// judges what stands in the program, followed through functions and packages,
+// and only where there is nothing else on any way to the field, unless it is a
+// slip of one of a few values; what is only known when the program runs is left
+// alone, and so are empty texts, which mean that no value is given. Amounts and
+// phone numbers have rules of their own.
 //
 // The fix writes what was meant where that is certain.
 //

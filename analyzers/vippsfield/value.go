@@ -2,28 +2,33 @@ package vippsfield
 
 import (
 	"fmt"
+	"go/token"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // wrongValue reports the constants of a field that no operation takes: each of
 // them where the field is one of a list, and otherwise only where there is
-// nothing else on any way.
+// nothing else on any way. A slip of one of a few values was meant for that one,
+// whatever the other ways are.
 func (j judge) wrongValue(v *evidence.FieldValue) {
 	verdicts := make([]vippsapi.ValueVerdict, len(v.Ways))
+	each := strings.Contains(v.Path, "[]")
+	all := true
 	for i, w := range v.Ways {
 		verdicts[i] = j.check(v.Path, w)
-		if verdicts[i].Fault == vippsapi.NoFault && !strings.Contains(v.Path, "[]") {
-			return
-		}
+		all = all && verdicts[i].Fault != vippsapi.NoFault
 	}
 	for i, w := range v.Ways {
-		if verdicts[i].Fault != vippsapi.NoFault {
+		slip := verdicts[i].Fault == vippsapi.BadEnum && verdicts[i].Want != ""
+		if verdicts[i].Fault != vippsapi.NoFault && (all || each || slip) {
 			j.reportValue(v.Path, w, verdicts[i])
 		}
 	}
@@ -58,7 +63,8 @@ func (j judge) reportValue(path string, w *evidence.FieldWay, verdict vippsapi.V
 	op := j.sent.Ops[0]
 	if w.Number != nil {
 		message := fmt.Sprintf("%s is %s, and %s takes %s", path, strconv.FormatFloat(*w.Number, 'f', -1, 64), op.ID, verdict.Takes)
-		j.out.Report(j.finding(string(verdict.Fault), message, w.Pos, w.End, w.Steps))
+		pos, end := j.whereNumber(w)
+		j.out.Report(j.finding(string(verdict.Fault), message, pos, end, w.Steps))
 		return
 	}
 	text := w.Text.Pattern(vippsapi.Hole)
@@ -79,6 +85,22 @@ func (j judge) reportValue(path string, w *evidence.FieldWay, verdict vippsapi.V
 		f.Fixes = at.Rewrite("the value", verdict.Want)
 	}
 	j.out.Report(f)
+}
+
+// whereNumber finds the number of a way: where it is stored, if it is written
+// there, or else at the first step at which it is.
+func (j judge) whereNumber(w *evidence.FieldWay) (pos, end token.Pos) {
+	places := []flow.Place{{Pos: w.Pos, End: w.End}}
+	for _, s := range w.Steps {
+		at := report.Own(j.pass, s.Pos)
+		places = append(places, flow.Place{Pos: at, End: at})
+	}
+	for _, at := range places {
+		if expr := rule.NumberAt(j.pass, at, *w.Number); expr != nil && !rule.DeclaresConst(rule.PathTo(j.pass, expr.Pos(), expr.End())) {
+			return expr.Pos(), expr.End()
+		}
+	}
+	return w.Pos, w.End
 }
 
 // shownLetters is how much of a text a message shows.

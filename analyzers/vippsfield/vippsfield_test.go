@@ -11,7 +11,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"pattern", "ranges", "enum", "types", "names", "urls", "combine", "jsontext", "crosspkg/pay", "crosspkg/shop", "headers/pay", "headers", "lookalike", "limitations",
+		"pattern", "ranges", "enum", "types", "names", "urls", "combine", "jsontext", "order", "crosspkg/pay", "crosspkg/shop", "headers/pay", "headers", "lookalike", "limitations",
 	)
 }
 

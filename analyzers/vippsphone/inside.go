@@ -61,13 +61,18 @@ func stored(pass *analysis.Pass, t flow.Text, p *evidence.Place) spot {
 	return at
 }
 
-// isString reports whether a node is an expression that is a text.
+// isString reports whether a node is an expression that is a text, or points to
+// one.
 func isString(pass *analysis.Pass, node ast.Node) bool {
 	expr, ok := node.(ast.Expr)
 	if !ok || pass.TypesInfo.TypeOf(expr) == nil {
 		return false
 	}
-	b, ok := pass.TypesInfo.TypeOf(expr).Underlying().(*types.Basic)
+	t := pass.TypesInfo.TypeOf(expr)
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
 }
 

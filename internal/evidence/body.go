@@ -47,10 +47,45 @@ func (e *engine) calledBody(v flow.Val, call *ssa.Call, depth int) []body {
 		isFunc(f, "io", "", "NopCloser"):
 		return e.bodiesAt(v.With(args[0]).Before(call), depth+1)
 	case isFunc(f, "net/url", "Values", "Encode"), isMarshal(f):
-		return []body{{v.With(args[0]).Before(call), false}}
+		return []body{{v.With(addressed(args[0])).Before(call), false}}
 	default:
 		return []body{{v, true}}
 	}
+}
+
+// addressed is the parameter whose address v is, where nothing else is ever
+// stored there, or v: callers know what they give, and not what its copy is.
+func addressed(v ssa.Value) ssa.Value {
+	x := v
+	if boxed, ok := x.(*ssa.MakeInterface); ok {
+		x = boxed.X
+	}
+	alloc, ok := x.(*ssa.Alloc)
+	if !ok {
+		return v
+	}
+	var param *ssa.Parameter
+	for _, ref := range *alloc.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			p, ok := ref.Val.(*ssa.Parameter)
+			if ref.Addr != ssa.Value(alloc) || !ok || param != nil {
+				return v
+			}
+			param = p
+		case *ssa.FieldAddr:
+			if changes(ref, 0) {
+				return v
+			}
+		case *ssa.MakeInterface, *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return v
+		}
+	}
+	if param == nil {
+		return v
+	}
+	return param
 }
 
 // isMarshal reports whether f writes its first argument as JSON: that of the
@@ -70,7 +105,7 @@ func (e *engine) encodedInto(v flow.Val, buf *ssa.Alloc) []body {
 		}
 		args := call.Common().Args
 		if e.writesTo(v.With(args[0]), buf) {
-			found = append(found, body{v.With(args[1]).Before(call), false})
+			found = append(found, body{v.With(addressed(args[1])).Before(call), false})
 		}
 	}
 	if len(found) == 0 {

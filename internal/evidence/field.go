@@ -62,7 +62,7 @@ func (e *engine) sentBodies() []*Sent {
 	e.takes = map[*ssa.Function]*Takes{}
 	e.written = map[string]bool{}
 	var all []*Sent
-	for _, fn := range e.flow.Unit.Funcs {
+	for _, fn := range e.calleesFirst() {
 		if e.syntax.inTest(fn.Pos()) {
 			continue
 		}
@@ -154,7 +154,7 @@ func ssaKey(v ssa.Value) string {
 // sent looks into one body, and notes for the callers of fn which of their
 // values go into it.
 func (e *engine) sent(fn *ssa.Function, b sentBody) []*Sent {
-	if t := b.body.val.Type(); len(b.ops) == 0 || t == nil || isNamed(t, "net/url", "Values") {
+	if t := b.body.val.Type(); len(b.ops) == 0 || t == nil || isForm(t) {
 		return nil // a form has no types, and its fields are those of Login
 	}
 	var names []string

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"go/types"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,40 +16,70 @@ import (
 // query of the URL of the request r to op, or in the form that is its body.
 func (e *engine) hintPlaces(r *request, op *vippsapi.Operation) []located {
 	var found []located
-	for i := range op.Fields {
-		f := &op.Fields[i]
-		if f.Phone != vippsapi.LoginHint {
-			continue
-		}
-		add := func(v flow.Val, t *flow.Text, at span) {
-			found = append(found, located{Place: &Place{Op: op, Field: f, Val: v, Text: t, Form: Text, Pos: at.pos, End: at.end, Reasons: r.reasons}})
-		}
-		at := e.syntax.call(r.call)
-		addQuery := func(t flow.Text, begun bool) {
-			if parts := queryValue(t.Parts, f.Path, begun); len(parts) > 0 {
-				add(flow.Val{}, &flow.Text{Parts: parts, Pos: t.Pos, Steps: t.Steps}, at)
+	at := e.syntax.call(r.call)
+	for _, h := range hintsOf(op, r.reasons) {
+		found = append(found, h.query(flow.Text{Parts: r.shape.url}, false, at)...)
+	}
+	for _, b := range r.shape.bodies {
+		found = append(found, e.formHints(op, b, at, r.reasons)...)
+	}
+	return found
+}
+
+// formHints lists those in the form b, which enters the request at at.
+func (e *engine) formHints(op *vippsapi.Operation, b body, at span, reasons []Reason) []located {
+	var found []located
+	for _, h := range hintsOf(op, reasons) {
+		name := h.field.Path
+		switch {
+		case b.encoded:
+			for _, t := range e.flow.Texts(b.val) {
+				found = append(found, h.query(t, true, at)...)
 			}
-		}
-		addQuery(flow.Text{Parts: r.shape.url}, false)
-		for _, b := range r.shape.bodies {
-			if b.encoded {
-				for _, t := range e.flow.Texts(b.val) {
-					addQuery(t, true)
-				}
-				continue
+		case isForm(b.val.Type()):
+			if slices.Contains(e.mapKeys(b.val), name) {
+				entry := b.val.Sub(flow.Key(name), flow.Elem)
+				found = append(found, h.place(entry, nil, e.entrySpan(b.val.Sub(flow.Key(name)), at)))
 			}
-			if t := b.val.Type(); t == nil || !isNamed(t, "net/url", "Values") {
-				continue
-			}
-			if slices.Contains(e.mapKeys(b.val), f.Path) {
-				add(b.val.Sub(flow.Key(f.Path), flow.Elem), nil, at)
-			}
-			for _, call := range e.setsValue(b.val, f.Path) {
-				add(flow.Arg(call, 2), nil, e.syntax.argument(call, 2))
+			for _, call := range e.setsValue(b.val, name) {
+				found = append(found, h.place(flow.Arg(call, 2), nil, e.syntax.argument(call, 2)))
 			}
 		}
 	}
 	return found
+}
+
+// isForm reports whether t is url.Values.
+func isForm(t types.Type) bool { return t != nil && isNamed(t, "net/url", "Values") }
+
+// A hint is a field of an operation that takes urn:msisdn: and a phone number.
+type hint struct {
+	op      *vippsapi.Operation
+	field   *vippsapi.Field
+	reasons []Reason
+}
+
+func hintsOf(op *vippsapi.Operation, reasons []Reason) []hint {
+	var hints []hint
+	for i := range op.Fields {
+		if f := &op.Fields[i]; f.Phone == vippsapi.LoginHint {
+			hints = append(hints, hint{op, f, reasons})
+		}
+	}
+	return hints
+}
+
+func (h hint) place(v flow.Val, t *flow.Text, at span) located {
+	return located{Place: &Place{Op: h.op, Field: h.field, Val: v, Text: t, Form: Text, Pos: at.pos, End: at.end, Reasons: h.reasons}}
+}
+
+// query is the place of the hint in a URL or, begun, in a form that is a text.
+func (h hint) query(t flow.Text, begun bool, at span) []located {
+	parts := queryValue(t.Parts, h.field.Path, begun)
+	if len(parts) == 0 {
+		return nil
+	}
+	return []located{h.place(flow.Val{}, &flow.Text{Parts: parts, Pos: t.Pos, Steps: t.Steps}, at)}
 }
 
 // queryValue is the value of a name in a URL or, begun, in a form: what stands

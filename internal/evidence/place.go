@@ -233,6 +233,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *ty
 		at := e.syntax.argument(call, i)
 		for _, b := range e.argumentBodies(call, args[i], pb) {
 			found = append(found, e.bodyPlaces(op, b, at, sum.Answer.Reasons)...)
+			found = append(found, e.formHints(op, b, at, sum.Answer.Reasons)...)
 		}
 	}
 	return found
@@ -349,7 +350,7 @@ func (e *engine) numberParams(fn *ssa.Function, p located, base ParamPlace) []Pa
 func (e *engine) openBodies(fn *ssa.Function, op *vippsapi.Operation, list []body) []ParamBody {
 	var bodies []ParamBody
 	for _, b := range list {
-		if t := b.val.Type(); t == nil || !b.encoded && !types.IsInterface(t) {
+		if t := b.val.Type(); t == nil || !b.encoded && !types.IsInterface(t) && !isForm(t) {
 			continue
 		}
 		if pb, ok := e.paramBody(fn, b); ok {

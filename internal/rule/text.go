@@ -10,9 +10,26 @@ import (
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
-// TextAt finds the constant expression with a text at a place: around it, or as
-// the value that is stored there.
+// TextAt finds the constant expression with a text at a place: around it, as the
+// value that is stored there or an element of it, or as an argument of a call,
+// where it is the only such element or argument.
 func TextAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
+	return constantAt(pass, at, func(expr ast.Expr) bool { return IsText(pass, expr, text) })
+}
+
+// NumberAt is TextAt for a number.
+func NumberAt(pass *analysis.Pass, at flow.Place, number float64) ast.Expr {
+	return constantAt(pass, at, func(expr ast.Expr) bool {
+		v := pass.TypesInfo.Types[expr].Value
+		if v == nil || v.Kind() != constant.Int && v.Kind() != constant.Float {
+			return false
+		}
+		n, _ := constant.Float64Val(v)
+		return n == number
+	})
+}
+
+func constantAt(pass *analysis.Pass, at flow.Place, is func(ast.Expr) bool) ast.Expr {
 	if !at.Pos.IsValid() {
 		return nil
 	}
@@ -25,12 +42,20 @@ func TextAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
 			stored = node.Rhs
 		case *ast.ValueSpec:
 			stored = node.Values
+		case *ast.CallExpr:
+			stored = append([]ast.Expr{node}, only(node.Args, is)...)
 		case ast.Expr:
 			stored = []ast.Expr{node}
 		}
 		for _, expr := range stored {
-			if expr = ast.Unparen(expr); IsText(pass, expr, text) {
+			expr = ast.Unparen(expr)
+			if is(expr) {
 				return expr
+			}
+			if list, ok := expr.(*ast.CompositeLit); ok && list != node {
+				for _, element := range only(list.Elts, is) {
+					return ast.Unparen(element)
+				}
 			}
 		}
 		if _, ok := node.(ast.Stmt); ok {
@@ -38,6 +63,20 @@ func TextAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// only is the one of list that is asked for, nothing where several are.
+func only(list []ast.Expr, is func(ast.Expr) bool) []ast.Expr {
+	var found []ast.Expr
+	for _, expr := range list {
+		if is(ast.Unparen(expr)) {
+			found = append(found, expr)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found
 }
 
 // IsText says whether expr is a constant with that text.

@@ -92,3 +92,8 @@ func Later(ask bool) error {
 	}
 	return pay(c)
 }
+
+// Misspelt is reported where the name is wrong, and no second time.
+func Misspelt() error {
+	return pay(map[string]any{"userFlow": "WEB_REDIRECT", "reference": "order-0001", "returnURL": "https://shop.example"}) // want `no field returnURL; it is returnUrl`
+}

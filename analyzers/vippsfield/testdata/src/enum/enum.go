@@ -90,3 +90,35 @@ func Register() error {
 		},
 	})
 }
+
+var failures = []string{
+	"epayments.payment.aborted.v1",
+	"recurring.charge-failled.v1", // want `events\[\] is "recurring.charge-failled.v1".*write "recurring.charge-failed.v1"`
+}
+
+var captures = []string{"epayments.payment.captured.v1"}
+
+func Listed() error {
+	return errors.Join(
+		send("POST", "/webhooks/v1/webhooks", registration{URL: "https://shop.example/failed", Events: failures}),
+		send("POST", "/webhooks/v1/webhooks", registration{URL: "https://shop.example/captured", Events: captures}),
+	)
+}
+
+// Slip is one on one of the ways.
+func Slip(app bool) error {
+	f := flow("WEB_REDIRET")
+	if app {
+		f = "QR"
+	}
+	return start(f, "NOK", "WALLET") // want `userFlow is "WEB_REDIRET".*write "WEB_REDIRECT"`
+}
+
+// Word is no slip of any, and may never be sent.
+func Word(app bool) error {
+	f := flow("none")
+	if app {
+		f = "QR"
+	}
+	return start(f, "NOK", "WALLET")
+}

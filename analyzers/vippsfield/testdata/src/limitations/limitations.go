@@ -35,7 +35,7 @@ func send(method, path string, body any) error {
 
 // One of two ways is right; the other may never be taken.
 func Either(app bool) error {
-	flow := "WEB_REDIRET"
+	flow := "REDIRECTING"
 	if app {
 		flow = "QR"
 	}

@@ -84,3 +84,20 @@ func Age() error {
 		send("POST", "/epayment/v1/payments", create{MinimumUserAge: &wrong}), // want `minimumUserAge is 180`
 	)
 }
+
+// Monthly is what months makes of what it is given.
+func Monthly() error {
+	return errors.Join(
+		send("POST", "/recurring/v3/agreements", months(12)),
+		send("POST", "/recurring/v3/agreements", months(36)), // want `interval.count is 36.*takes 1 to 31`
+	)
+}
+
+func months(count int) agreement {
+	return agreement{
+		&interval{
+			"MONTH",
+			count,
+		},
+	}
+}

@@ -66,6 +66,20 @@ func Literals() error {
 	)
 }
 
+// Lines has the number on another line than the call.
+func Lines() error {
+	c := newCustomer(
+		"Kari",
+		"+4790012345", // want `phone number begins with \+ or 00`
+	)
+	return errors.Join(start(c), start(newCustomer(
+		"Ola",
+		"4790012345",
+	)))
+}
+
+func newCustomer(_, phone string) *customer { return &customer{PhoneNumber: phone} }
+
 func Approve() error {
 	body := struct {
 		Customer customer `json:"customer"`

@@ -64,3 +64,34 @@ func Query() error {
 		done(http.Post(backchannel+"?login_hint=urn:customer-token:abc", "", nil)),
 	)
 }
+
+func Handed(n string) error {
+	hinted := url.Values{}
+	hinted.Set("login_hint", "urn:msisdn:0047"+n) // want `phone number begins with \+ or 00`
+	right := url.Values{}
+	right.Set("login_hint", "urn:msisdn:47"+n)
+	return errors.Join(
+		ask(hinted),
+		ask(right),
+		ask(url.Values{"scope": {"openid"}, "login_hint": {"urn:msisdn:90012345"}}), // want `phone number has no country code`
+		ask(url.Values{
+			"scope":      {"openid"},
+			"login_hint": {"urn:msisdn:+4790012345"}, // want `phone number begins with \+ or 00`
+		}),
+		ask(url.Values{"scope": {"openid"}, "login_hint": {"urn:msisdn:4790012345"}}),
+		ask(url.Values{"scope": {"openid"}, "login_hint": {"urn:customer-token:abc"}}),
+	)
+}
+
+// ask gives a form on.
+func ask(form url.Values) error { return sent(form) }
+
+func sent(form url.Values) error {
+	return done(http.Post(backchannel, "application/x-www-form-urlencoded", strings.NewReader(form.Encode())))
+}
+
+// Elsewhere is a form for somebody else.
+func Elsewhere() error {
+	form := url.Values{"login_hint": {"urn:msisdn:+4790012345"}}
+	return done(http.PostForm("https://login.other.example/backchannel", form))
+}
