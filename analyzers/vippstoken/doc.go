@@ -26,10 +26,11 @@
 //     function value;
 //   - a token for many requests: for a batch in a loop, and in a loop that waits
 //     between its rounds;
-//   - what runs once in a process: main and what only main calls, commands of a
-//     command line, init functions;
-//   - requests that register webhooks, and those of Checkout, which take no
-//     token;
+//   - what runs once in a process, or seldom: main and what only main calls,
+//     commands of a command line, init functions, constructors, and what a
+//     scheduler runs;
+//   - requests that are made when a shop is set up or once a day: webhooks,
+//     reports, sales units; and those of Checkout, which take no token;
 //   - the tokens of users who log in, and those of other services.
 //
 // There is no automatic fix: where to keep a token depends on the program. A

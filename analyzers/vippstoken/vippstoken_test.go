@@ -11,7 +11,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"direct", "helpers", "carried", "transport", "cached", "refetch", "batch", "lookalike", "libraries", "server", "oneshot", "command", "lambda", "documented", "limitations",
+		"direct", "helpers", "carried", "transport", "cached", "refetch", "batch", "lookalike", "libraries", "server", "oneshot", "command", "lambda", "seldom", "documented", "limitations",
 		"crosspkg/auth", "crosspkg/pay", "crosspkg/shop")
 }
 

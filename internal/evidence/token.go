@@ -3,6 +3,7 @@ package evidence
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -52,11 +53,11 @@ func (e *engine) refetches() []*Refetch {
 func (e *engine) perRequest(fn *ssa.Function) []*Refetch {
 	var sure []*fetch
 	for _, f := range e.fetchesIn(fn) {
-		if !f.to.kept && !f.to.many && !f.leaves() && e.servesAll(f) {
+		if !f.to.kept && !f.to.many && !f.leaves() && !renews(f.call) && e.servesAll(f) {
 			sure = append(sure, f)
 		}
 	}
-	if len(sure) == 0 || e.otherwise(fn, sure) {
+	if len(sure) == 0 || e.otherwise(fn, sure) || e.makesClient(fn) {
 		return nil
 	}
 	var found []*Refetch
@@ -73,6 +74,17 @@ func (e *engine) perRequest(fn *ssa.Function) []*Refetch {
 func (f *fetch) leaves() bool {
 	fn := f.to.fn
 	return len(f.to.results) > 0 || slices.ContainsFunc(f.to.params, func(i int) bool { return !carriesHeaders(fn.Params[i].Type()) })
+}
+
+// makesClient reports whether fn gives what sends requests: it runs once for many
+// of them.
+func (e *engine) makesClient(fn *ssa.Function) bool {
+	for r := range fn.Signature.Results().Variables() {
+		if !types.IsInterface(r.Type()) && e.isClient(r.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *engine) tokenOf(f *fetch) *Refetch {
@@ -94,14 +106,18 @@ func (e *engine) tokenOf(f *fetch) *Refetch {
 	return t
 }
 
-// bearers lists the requests with the token that want one. What registers
-// webhooks is mostly asked once, when a shop is set up.
+// seldom are the families of which a program asks something when it is set up, or
+// once a day, when no token would live long enough to be kept.
+var seldom = []vippsapi.Family{vippsapi.Webhooks, vippsapi.Report, vippsapi.Management}
+
+// bearers lists the requests with the token that want one, and that are made for
+// customers.
 func (s *spread) bearers() []tokenUse {
 	var found []tokenUse
 	for _, u := range s.uses {
 		takes := len(u.req.ops) == 0 && (s.authorizes || len(u.req.reasons) > 0)
 		for _, op := range u.req.ops {
-			takes = takes || op.TakesToken() && op.Family != vippsapi.Webhooks
+			takes = takes || op.TakesToken() && !slices.Contains(seldom, op.Family)
 		}
 		if takes {
 			found = append(found, u)

@@ -291,18 +291,18 @@ func (e *engine) isClient(t types.Type) bool {
 // spreadOf follows what a function is given as a parameter.
 func (e *engine) spreadOf(fn *ssa.Function, param, depth int) *spread {
 	key := spreadKey{fn, param}
-	s := e.tokens.spreads[key]
-	if s != nil {
-		return s
+	if known := e.tokens.spreads[key]; known != nil {
+		return known
 	}
-	s = e.newSpread(fn, depth)
+	s := e.newSpread(fn, depth)
 	if depth > maxHelpers || param >= len(fn.Params) {
 		s.kept = true
 		return s
 	}
-	e.tokens.spreads[key] = s
+	e.tokens.spreads[key] = &spread{many: true} // for one that calls itself
 	s.add(fn.Params[param])
 	s.run()
+	e.tokens.spreads[key] = s
 	return s
 }
 

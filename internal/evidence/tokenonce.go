@@ -19,15 +19,15 @@ const (
 
 // paces knows how often the functions of the package run.
 type paces struct {
-	e        *engine
-	commands map[*ssa.Function]bool // those that a command line runs
-	serves   bool                   // the package answers requests
-	command  bool                   // it is a program, or reads a command line
-	known    map[*ssa.Function]pace
+	e       *engine
+	rare    map[*ssa.Function]bool // those that a command line runs, or a scheduler
+	serves  bool                   // the package answers requests
+	command bool                   // it is a program, or reads a command line
+	known   map[*ssa.Function]pace
 }
 
 func (e *engine) newPaces() *paces {
-	p := &paces{e: e, commands: map[*ssa.Function]bool{}, known: map[*ssa.Function]pace{}}
+	p := &paces{e: e, rare: map[*ssa.Function]bool{}, known: map[*ssa.Function]pace{}}
 	p.command = e.pass.Pkg.Name() == "main"
 	for _, imp := range e.pass.Pkg.Imports() {
 		p.command = p.command || imp.Path() == "flag" || isCommandLine(imp.Path())
@@ -56,7 +56,7 @@ func (p *paces) index(in ssa.Instruction) {
 		}
 		n, ok := types.Unalias(deref(addr.X.Type())).(*types.Named)
 		if fn := unwrapped(in.Val); ok && fn != nil && n.Obj().Pkg() != nil && isCommandLine(n.Obj().Pkg().Path()) {
-			p.commands[bound(fn)] = true
+			p.rare[bound(fn)] = true
 		}
 	case ssa.CallInstruction:
 		f := callee(in)
@@ -64,16 +64,31 @@ func (p *paces) index(in ssa.Instruction) {
 			return
 		}
 		p.serves = p.serves || strings.HasPrefix(f.Name(), "ListenAndServe") || strings.HasPrefix(f.Pkg().Path(), "github.com/aws/aws-lambda-go/lambda")
+		if isScheduler(f.Pkg().Path()) || isFunc(f, "time", "", "AfterFunc") {
+			for _, arg := range in.Common().Args {
+				if fn := unwrapped(arg); fn != nil {
+					p.rare[bound(fn)] = true
+				}
+			}
+		}
 	}
 }
 
 // isCommandLine reports whether a package of others reads a command line and
 // runs the function that it names.
 func isCommandLine(path string) bool {
-	return slices.ContainsFunc([]string{
-		"github.com/spf13/cobra", "github.com/urfave/cli", "github.com/alecthomas/kong", "github.com/alecthomas/kingpin",
-		"gopkg.in/alecthomas/kingpin.v2", "github.com/spf13/pflag", "github.com/peterbourgon/ff", "github.com/mitchellh/cli", "github.com/google/subcommands",
-	}, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") })
+	return below(path, "github.com/spf13/cobra", "github.com/urfave/cli", "github.com/alecthomas/kong", "github.com/alecthomas/kingpin",
+		"gopkg.in/alecthomas/kingpin.v2", "github.com/spf13/pflag", "github.com/peterbourgon/ff", "github.com/mitchellh/cli", "github.com/google/subcommands")
+}
+
+// isScheduler reports whether a package of others runs functions at given times.
+func isScheduler(path string) bool {
+	return below(path, "github.com/robfig/cron", "gopkg.in/robfig/cron.v2", "github.com/go-co-op/gocron", "github.com/reugn/go-quartz", "github.com/jasonlvhit/gocron")
+}
+
+// below reports whether path is one of roots, or of a package below one.
+func below(path string, roots ...string) bool {
+	return slices.ContainsFunc(roots, func(root string) bool { return path == root || strings.HasPrefix(path, root+"/") })
 }
 
 // runsOften reports whether call, in fn, is made again and again in a process. In
@@ -118,29 +133,21 @@ func (p *paces) of(fn *ssa.Function, depth int) pace {
 
 func (p *paces) judge(fn *ssa.Function, depth int) pace {
 	switch {
-	case isHandler(fn.Signature) && !p.commands[fn]:
+	case isHandler(fn.Signature) && !p.rare[fn]:
 		return often
-	case p.commands[fn], fn.Synthetic != "" && fn.Name() == "init", strings.HasPrefix(fn.Name(), "init#"), fn.Name() == "main" && fn.Parent() == nil && fn.Signature.Recv() == nil && p.e.pass.Pkg.Name() == "main":
+	case p.rare[fn], fn.Synthetic != "" && fn.Name() == "init", strings.HasPrefix(fn.Name(), "init#"), fn.Name() == "main" && fn.Parent() == nil && fn.Signature.Recv() == nil && p.e.pass.Pkg.Name() == "main":
 		return once
 	}
 	if p.runByOnce(fn) {
 		return once
 	}
-	calls, all := p.e.flow.AllCallers(fn)
-	if !all {
-		calls = p.e.flow.Callers(fn)
-		// Nobody else can call what a program exports.
-		obj, _ := fn.Object().(*types.Func)
-		all = p.e.pass.Pkg.Name() == "main" && len(calls) > 0 && obj != nil && !p.e.flow.Escapes(fn) && len(p.e.through.callers[fn]) == 0
-	}
+	calls := slices.DeleteFunc(slices.Clone(p.e.flow.Callers(fn)), func(c ssa.CallInstruction) bool { return p.e.syntax.inTest(c.Pos()) })
+	// What is exported and called here too is taken for what it is called for here.
 	slowest := once
-	if !all {
+	if len(calls) == 0 || p.e.flow.Escapes(fn) {
 		slowest = unknownPace
 	}
 	for _, call := range calls {
-		if p.e.syntax.inTest(call.Pos()) {
-			continue
-		}
 		switch p.at(call, p.of(call.Parent(), depth+1)) {
 		case often:
 			return often

@@ -176,7 +176,9 @@ func (s *spread) markRoot(v ssa.Value, part bool, seen map[ssa.Value]bool) {
 			s.kept = true
 			return
 		}
-		s.params = append(s.params, slices.Index(s.fn.Params, x))
+		if i := slices.Index(s.fn.Params, x); i >= 0 {
+			s.params = append(s.params, i)
+		}
 		s.add(x)
 	case *ssa.Call:
 		if f := callee(x); carriesHeaders(resultType(x)) || f != nil && f.Pkg() != nil && passive(f.Pkg().Path()) {
@@ -334,13 +336,18 @@ func (s *spread) outside(in ssa.CallInstruction, v ssa.Value) {
 	}
 }
 
-// givesText reports whether a function gives something besides an error that can
-// hold a token.
+// givesText reports whether a function gives a text, or texts by name, and so
+// may write what it is given in another form. What gives anything else may be the
+// start of something that lives longer.
 func givesText(sig *types.Signature) bool {
 	for r := range sig.Results().Variables() {
-		if holdsText(r.Type()) {
-			return true
+		switch t := r.Type().Underlying().(type) {
+		case *types.Map:
+			return holdsText(t.Elem())
+		case *types.Basic:
+			return holdsText(t)
 		}
+		return carriesHeaders(r.Type())
 	}
 	return false
 }

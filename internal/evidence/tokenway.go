@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"net/http"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -88,6 +89,47 @@ func foundError(b *ssa.BasicBlock) bool {
 }
 
 func lastOf(b *ssa.BasicBlock) ssa.Instruction { return b.Instrs[len(b.Instrs)-1] }
+
+// renews reports whether a branch before call asks for something that tells of an
+// old token: the time, a refusal, or that there is nothing yet.
+func renews(call *ssa.Call) bool {
+	for b := call.Block(); b.Idom() != nil; b = b.Idom() {
+		branch, ok := lastOf(b.Idom()).(*ssa.If)
+		if !ok || len(b.Preds) != 1 {
+			continue
+		}
+		if cmp, ok := branch.Cond.(*ssa.BinOp); ok && isZero(cmp.Y) && !isErrorType(cmp.X.Type()) {
+			if (cmp.Op == token.EQL) == (b.Idom().Succs[0] == b) {
+				return true
+			}
+		}
+		if madeOf(branch.Cond, tellsOfAge) {
+			return true
+		}
+	}
+	return false
+}
+
+// isZero reports whether v is "" or nil.
+func isZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && (c.IsNil() || c.Value != nil && c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "")
+}
+
+// tellsOfAge reports whether v is a time, or the code of a refusal.
+func tellsOfAge(v ssa.Value) (yes, end bool) {
+	if c, ok := v.(*ssa.Const); ok {
+		return c.Value != nil && c.Value.Kind() == constant.Int && (c.Int64() == http.StatusUnauthorized || c.Int64() == http.StatusForbidden), true
+	}
+	_, call := v.(*ssa.Call)
+	return isNamed(v.Type(), "time", "Time") || isNamed(v.Type(), "time", "Duration"), call && !isTimes(v)
+}
+
+// isTimes reports whether v is what a method of a time gives.
+func isTimes(v ssa.Value) bool {
+	f := callee(v.(*ssa.Call))
+	return f != nil && f.Pkg() != nil && f.Pkg().Path() == "time"
+}
 
 // loopsAround lists the loops of the function of in that in stands in.
 func (e *engine) loopsAround(in ssa.Instruction) []*loop {
@@ -182,7 +224,7 @@ func (e *engine) manyIn(fn *ssa.Function) bool {
 	if ok {
 		return known
 	}
-	e.tokens.many[fn] = false // one that calls itself adds nothing
+	e.tokens.many[fn] = true // one that calls itself sends again
 	many := slices.ContainsFunc(e.requests[fn], func(r *request) bool {
 		return !onlyToken(r) && (inLoop(r.call) || e.sendsMany(r.call))
 	})
