@@ -12,6 +12,7 @@ import (
 	"github.com/vippslint/vippslint/analyzers/vippsphone"
 	"github.com/vippslint/vippslint/analyzers/vippspolling"
 	"github.com/vippslint/vippslint/analyzers/vippsresponse"
+	"github.com/vippslint/vippslint/analyzers/vippssecret"
 	"github.com/vippslint/vippslint/analyzers/vippstoken"
 	"github.com/vippslint/vippslint/analyzers/vippswebhook"
 	"github.com/vippslint/vippslint/internal/catalog"
@@ -49,6 +50,7 @@ func All() []Rule {
 		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
 		{Analyzer: vippsfield.New(), Severity: Error, Default: true},
 		{Analyzer: vippsendpoint.New(), Severity: Error, Default: true},
+		{Analyzer: vippssecret.New(), Severity: Error, Default: true},
 		{Analyzer: vippstoken.New(), Severity: Warning, Default: true},
 		{Analyzer: vippsexpress.New(), Severity: Warning, Default: true},
 	}

@@ -48,6 +48,11 @@ type Result struct {
 	StateTests []*StateTest
 	Endless    []*Endless
 	Refetches  []*Refetch
+	Secrets    []*SecretUse
+	Carriers   []*Carrier
+	Tokens     []*TokenAnswer
+
+	syntax *syntax
 }
 
 // A Reason is one piece of evidence.
@@ -175,6 +180,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return result, nil
 	}
 	e.syntax = newSyntax(pass.Fset, pass.Files)
+	result.syntax = e.syntax
 	world := e.below()
 	e.indexInterfaces(world)
 	e.related = pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Related
@@ -216,6 +222,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 	result.Unread = reaches.unread()
 	hooks.judge(result)
+	e.secrets(result)
 	return result, nil
 }
 

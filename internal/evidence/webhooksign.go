@@ -25,6 +25,7 @@ func (h *webhooks) signatures(result *Result) {
 	for _, c := range h.checkings() {
 		for _, call := range callsOf(c.fn) {
 			h.compareCall(c, call, result)
+			h.secretCall(c, call, result)
 			if c.signed {
 				h.signatureCall(c, call, result)
 			}
@@ -166,6 +167,7 @@ func (h *webhooks) compare(c checking, x, y flow.Val, at span, weak bool, result
 	reported := false
 	for i, side := range sides {
 		other := sides[1-i]
+		h.secretToken(c, other, side, [2]flow.Val{x, y}[i], at, result)
 		mac := has(side, func(l ingredient) bool { return l.kind == leafMAC })
 		if weak && mac && !reported {
 			reported = true

@@ -1,0 +1,138 @@
+package vippssecret
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/report"
+	"github.com/vippslint/vippslint/internal/rule"
+	"github.com/vippslint/vippslint/internal/secret"
+)
+
+// locate finds the expression that is the constant.
+func locate(pass *analysis.Pass, l *secret.Literal) rule.Spot {
+	at := rule.Spot{Pos: l.Pos, End: l.End}
+	if l.Part == "" {
+		return at // of another package: the use is all that there is here
+	}
+	whole := l.Text.Pattern("")
+	if found := rule.Locate(pass, l.Text, whole, "", l.Pos, l.End); found.Pos != at.Pos || found.End != at.End {
+		return found
+	}
+	places := []flow.Place{l.Text.Pos, {Pos: l.Pos, End: l.End}}
+	for _, s := range l.Text.Steps {
+		pos := report.Own(pass, s.Pos)
+		places = append(places, flow.Place{Pos: pos, End: pos})
+	}
+	for _, p := range places {
+		if expr := partAt(pass, p, l.Part); expr != nil {
+			return rule.Spot{Pos: expr.Pos(), End: expr.End()}
+		}
+	}
+	if lit := onlyLiteral(pass, whole, l.Pos); lit != nil {
+		return rule.Spot{Pos: lit.Pos(), End: lit.End()}
+	}
+	return at
+}
+
+// onlyLiteral finds the literal with a text, where there is one only in the
+// function around pos, or else in the package: a secret is no text that stands
+// somewhere else by chance. A constant that is declared is none.
+func onlyLiteral(pass *analysis.Pass, text string, pos token.Pos) *ast.BasicLit {
+	var inside, all []*ast.BasicLit
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.CONST {
+				continue
+			}
+			ast.Inspect(decl, func(n ast.Node) bool {
+				if lit, ok := n.(*ast.BasicLit); ok && rule.IsText(pass, lit, text) {
+					all = append(all, lit)
+					if decl.Pos() <= pos && pos < decl.End() {
+						inside = append(inside, lit)
+					}
+				}
+				return true
+			})
+		}
+	}
+	switch {
+	case len(inside) == 1:
+		return inside[0]
+	case len(inside) == 0 && len(all) == 1:
+		return all[0]
+	}
+	return nil
+}
+
+// partAt finds, in the statement or declaration at a place, the longest constant
+// text that is part of text, or has it in itself.
+func partAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
+	if !at.Pos.IsValid() {
+		return nil
+	}
+	var around ast.Node
+	for _, node := range rule.PathTo(pass, at.Pos, at.End) {
+		switch node.(type) {
+		case *ast.KeyValueExpr, ast.Stmt, *ast.ValueSpec:
+			around = node
+		}
+		if around != nil {
+			break
+		}
+	}
+	if around == nil {
+		return nil
+	}
+	var best ast.Expr
+	length := minPart
+	ast.Inspect(around, func(n ast.Node) bool {
+		if _, ok := n.(*ast.BlockStmt); ok {
+			return false
+		}
+		expr, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		v := pass.TypesInfo.Types[expr].Value
+		if v == nil || v.Kind() != constant.String {
+			return true
+		}
+		s := constant.StringVal(v)
+		if (strings.Contains(text, s) || strings.Contains(s, text)) && len(s) > length {
+			best, length = expr, len(s)
+		}
+		return false
+	})
+	return best
+}
+
+// minPart is the length up to which a text says nothing of the one that it is
+// part of.
+const minPart = 7
+
+// declared is where the constant is declared that a spot uses; no position where
+// it uses none.
+func declared(pass *analysis.Pass, spot rule.Spot) token.Pos {
+	for _, node := range rule.PathTo(pass, spot.Pos, spot.End) {
+		var id *ast.Ident
+		switch node := node.(type) {
+		case *ast.Ident:
+			id = node
+		case *ast.SelectorExpr:
+			id = node.Sel
+		default:
+			return token.NoPos
+		}
+		if c, ok := pass.TypesInfo.Uses[id].(*types.Const); ok {
+			return c.Pos()
+		}
+	}
+	return token.NoPos
+}

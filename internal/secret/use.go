@@ -1,0 +1,418 @@
+package secret
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
+)
+
+// A use is a value that is used as a secret.
+type use struct {
+	kind     vippsapi.SecretKind
+	val      flow.Val
+	basic    bool // the value is user and password with a colon between
+	quiet    bool // another rule reports a constant there
+	pos, end token.Pos
+	way      []flow.Step // from the value on to where it is used
+	reasons  []evidence.Reason
+}
+
+type useKey struct {
+	v     ssa.Value
+	path  string
+	basic bool
+}
+
+// of is u for another value, which stands at pos.
+func (u use) of(v flow.Val, pos, end token.Pos, steps ...flow.Step) use {
+	u.val, u.pos, u.end = v, pos, end
+	u.way = append(steps, u.way...)
+	return u
+}
+
+// reason is why u is one.
+func (u use) reason() evidence.Reason {
+	if len(u.reasons) == 0 {
+		return evidence.Reason{}
+	}
+	return u.reasons[0]
+}
+
+// findUses follows all values of the package that are used as secrets.
+func (e *engine) findUses() {
+	told := e.constantTokens()
+	for _, s := range e.ev.Secrets {
+		e.follow(use{kind: s.Kind, val: s.Val, quiet: s.Echoed || s.Compared && told, pos: s.Pos, end: s.End, reasons: s.Reasons})
+	}
+	for _, fn := range e.fl.Unit.Funcs {
+		if e.inTest(fn.Pos()) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case ssa.CallInstruction:
+					e.usesOfCall(in)
+				case *ssa.Store:
+					e.usesOfStore(in)
+				}
+			}
+		}
+	}
+	e.findTokens()
+}
+
+// usesOfCall follows the arguments that a function of another package is known
+// to use as secrets.
+func (e *engine) usesOfCall(call ssa.CallInstruction) {
+	f := callee(call)
+	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg {
+		return
+	}
+	if vippsapi.LibraryImport(f.Pkg().Path()) {
+		e.usesOfLibrary(call, f)
+	}
+	var fact Takes
+	if !e.pass.ImportObjectFact(f, &fact) {
+		return
+	}
+	for _, p := range fact.Uses {
+		if arg, ok := argument(call, p.Index); ok {
+			pos, end := e.ev.Argument(call, p.Index)
+			u := use{kind: p.Kind, quiet: p.Quiet, reasons: []evidence.Reason{p.Reason}}
+			e.follow(u.of(flow.At(arg, p.Path...).Before(call), pos, end, e.passed(call, f)))
+		}
+	}
+}
+
+// constantTokens reports whether this package, or one below it, sends a token
+// for callbacks that is a constant: that is reported there, as a lack of
+// authentication. It tells importers.
+func (e *engine) constantTokens() bool {
+	told := false
+	for _, imp := range e.pass.Pkg.Imports() {
+		told = told || e.pass.ImportPackageFact(imp, new(ConstantToken))
+	}
+	for _, s := range e.ev.Secrets {
+		if !s.Echoed {
+			continue
+		}
+		for _, t := range e.fl.Texts(s.Val) {
+			told = told || len(t.Parts) == 1 && t.Parts[0].Const != ""
+		}
+	}
+	if told {
+		e.pass.ExportPackageFact(&ConstantToken{Told: true})
+	}
+	return told
+}
+
+// passed is the step of an argument into the function f.
+func (e *engine) passed(call ssa.CallInstruction, f *types.Func) flow.Step {
+	name := f.Name()
+	if r := receiver(f); r != "" {
+		name = r + "." + name
+	} else if f.Pkg() != nil {
+		name = f.Pkg().Name() + "." + name
+	}
+	return flow.Step{Pos: e.position(call.Common().Pos()), Note: "passed to " + name}
+}
+
+// usesOfLibrary follows the arguments that a client library says by their names
+// to be secrets.
+func (e *engine) usesOfLibrary(call ssa.CallInstruction, f *types.Func) {
+	params := f.Signature().Params()
+	for i := range params.Len() {
+		kind := vippsapi.LibrarySecret(params.At(i).Name())
+		if kind == vippsapi.NoSecret || !isText(params.At(i).Type()) {
+			continue
+		}
+		n := i
+		if f.Signature().Recv() != nil {
+			n++
+		}
+		if arg, ok := argument(call, n); ok {
+			pos, end := e.ev.Argument(call, n)
+			e.follow(use{kind: kind, val: flow.At(arg).Before(call), pos: pos, end: end, reasons: e.ofLibrary(call.Common().Pos(), f.Pkg())})
+		}
+	}
+}
+
+func (e *engine) ofLibrary(pos token.Pos, pkg *types.Package) []evidence.Reason {
+	return []evidence.Reason{{Pos: e.position(pos), Note: "the client library " + pkg.Path() + " takes it as a secret"}}
+}
+
+// usesOfStore follows what is stored to a field that another package uses as a
+// secret, that a client library says to be one by its name, or that is the
+// secret of an OAuth configuration for Vipps.
+func (e *engine) usesOfStore(st *ssa.Store) {
+	addr, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	f := fieldOf(addr.X.Type(), addr.Field)
+	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg {
+		return
+	}
+	val := flow.At(st.Val).Before(st)
+	for _, h := range e.held(f) {
+		e.follow(use{kind: h.Kind, quiet: h.Quiet, val: val.Sub(h.Path...), pos: st.Pos(), end: st.Pos(), reasons: []evidence.Reason{h.Reason}})
+	}
+	if kind := vippsapi.LibrarySecret(f.Name()); kind != vippsapi.NoSecret && vippsapi.LibraryImport(f.Pkg().Path()) && isText(f.Type()) {
+		e.follow(use{kind: kind, val: val, pos: st.Pos(), end: st.Pos(), reasons: e.ofLibrary(st.Pos(), f.Pkg())})
+	}
+	if f.Name() == "ClientSecret" && strings.HasPrefix(f.Pkg().Path(), "golang.org/x/oauth2") {
+		if why, ok := e.asksVipps(flow.At(addr.X).Before(st), st); ok {
+			e.follow(use{kind: vippsapi.ClientSecret, val: val, pos: st.Pos(), end: st.Pos(), reasons: why})
+		}
+	}
+}
+
+// asksVipps reports whether the OAuth configuration config, which st fills, asks
+// for tokens at Vipps: by the address in TokenURL or in the endpoint.
+func (e *engine) asksVipps(config flow.Val, st *ssa.Store) ([]evidence.Reason, bool) {
+	for _, b := range st.Parent().Blocks {
+		for _, in := range b.Instrs {
+			other, ok := in.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			addr, ok := other.Addr.(*ssa.FieldAddr)
+			if !ok || fieldOf(addr.X.Type(), addr.Field).Name() != "TokenURL" || root(addr.X) != root(config.V) {
+				continue
+			}
+			for _, t := range e.fl.Texts(flow.At(other.Val).Before(other)) {
+				if m, ok := vippsapi.MatchURL("", t.Pattern(vippsapi.Hole)); ok && m.Strength == vippsapi.Strong {
+					return []evidence.Reason{{Pos: e.position(other.Pos()), Note: m.Reason}}, true
+				}
+			}
+		}
+	}
+	return nil, false
+}
+
+// root is the variable that a field address lies in.
+func root(v ssa.Value) ssa.Value {
+	for {
+		addr, ok := v.(*ssa.FieldAddr)
+		if !ok {
+			return v
+		}
+		v = addr.X
+	}
+}
+
+// follow goes from a use back to where its value comes from.
+func (e *engine) follow(u use) {
+	if t := u.val.Type(); t != nil {
+		if s, ok := t.Underlying().(*types.Slice); ok && isText(s.Elem()) {
+			u.val = u.val.Sub(flow.Elem) // the values of one form field
+		}
+	}
+	key := useKey{u.val.V, strings.Join(u.val.Path, "\x00"), u.basic}
+	if u.val.V == nil || e.seen[key] {
+		return
+	}
+	e.seen[key] = true
+	e.remember(u.val, u.kind, u.reason(), 0)
+	for _, t := range e.fl.Texts(u.val) {
+		e.constant(u, t)
+		for _, p := range t.Parts {
+			if p.Hole != nil && !samePlace(*p.Hole, u.val) {
+				next := u
+				next.val = *p.Hole
+				e.remember(next.val, u.kind, u.reason(), 0)
+				e.ends(next)
+			}
+		}
+	}
+	e.ends(u)
+}
+
+func samePlace(a, b flow.Val) bool { return a.V == b.V && slices.Equal(a.Path, b.Path) }
+
+// ends goes on where the trace of u ends.
+func (e *engine) ends(u use) {
+	for _, o := range e.fl.Origins(u.val) {
+		next := u
+		next.val = o.Val
+		switch v := o.Val.V.(type) {
+		case *ssa.Parameter:
+			e.param(next, v)
+		case *ssa.Global:
+			e.global(next, v)
+		case *ssa.Call:
+			if !o.Filled {
+				e.call(next, v)
+			}
+		}
+	}
+}
+
+// param notes that a part of a parameter is a secret, and follows what callers
+// in the package hand in, and, for a part of a receiver, what is stored to the
+// field.
+func (e *engine) param(u use, p *ssa.Parameter) {
+	fn := p.Parent()
+	i := u.val.Param(fn)
+	if i < 0 {
+		return
+	}
+	path := u.val.Path
+	part := FieldUse{path, u.kind, u.quiet, u.reason()}
+	if slices.ContainsFunc(e.params[fn], func(q ParamUse) bool { return q.Index == i && compareUses(q.FieldUse, part) == 0 }) {
+		return
+	}
+	e.params[fn] = append(e.params[fn], ParamUse{i, part})
+	for _, call := range e.fl.Callers(fn) {
+		if arg, ok := argument(call, i); ok && !e.inTest(call.Common().Pos()) && !e.foreign(call) {
+			pos, end := e.ev.Argument(call, i)
+			var steps []flow.Step
+			if obj := callee(call); obj != nil {
+				steps = append(steps, e.passed(call, obj))
+			}
+			e.follow(u.of(flow.At(arg, path...).Before(call), pos, end, steps...))
+		}
+	}
+	if fn.Signature.Recv() != nil && i == 0 && len(path) > 0 {
+		if f := fieldAt(p.Type(), path[0]); f != nil {
+			e.field(u, f, path[1:])
+		}
+	}
+}
+
+// field notes that a part of a field is a secret, whatever the instance, and
+// follows what the package stores there.
+func (e *engine) field(u use, f *types.Var, rest flow.Path) {
+	part := FieldUse{rest, u.kind, u.quiet, u.reason()}
+	if slices.ContainsFunc(e.fields[f], func(q FieldUse) bool { return compareUses(q, part) == 0 }) {
+		return
+	}
+	e.fields[f] = append(e.fields[f], part)
+	for _, fn := range e.fl.Unit.Funcs {
+		if e.inTest(fn.Pos()) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case *ssa.Store:
+					if addr, ok := in.Addr.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field) == f && !e.elsewhere(addr) {
+						e.follow(u.of(flow.At(in.Val, rest...).Before(in), in.Pos(), in.Pos()))
+					}
+				case ssa.CallInstruction:
+					if len(rest) > 0 {
+						continue
+					}
+					if target, def := flagInto(in); target != nil {
+						if addr, ok := target.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field) == f {
+							e.defaultOf(u, in, def)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// global follows what is stored to a variable of the package, or what the
+// package of another one says of it.
+func (e *engine) global(u use, g *ssa.Global) {
+	if g.Pkg != e.fl.Unit.Pkg {
+		var fact Constant
+		if obj := g.Object(); obj != nil && len(u.val.Path) == 0 && e.pass.ImportObjectFact(obj, &fact) {
+			e.literal(u, flow.Text{}, "", flow.Step{Pos: fact.At, Note: "the text that the variable begins with"})
+		}
+		return
+	}
+	part := FieldUse{u.val.Path, u.kind, u.quiet, u.reason()}
+	if slices.ContainsFunc(e.globals[g], func(q FieldUse) bool { return compareUses(q, part) == 0 }) {
+		return
+	}
+	e.globals[g] = append(e.globals[g], part)
+	for _, fn := range e.fl.Unit.Funcs {
+		if e.inTest(fn.Pos()) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case *ssa.Store:
+					if rest, ok := storedPart(in.Addr, g, u.val.Path); ok {
+						e.follow(u.of(flow.At(in.Val, rest...).Before(in), in.Pos(), in.Pos()))
+					}
+				case ssa.CallInstruction:
+					if target, def := flagInto(in); target == ssa.Value(g) {
+						e.defaultOf(u, in, def)
+					}
+				}
+			}
+		}
+	}
+}
+
+// storedPart is the part of what is stored at addr that lies at path of the
+// variable g.
+func storedPart(addr ssa.Value, g *ssa.Global, path flow.Path) (flow.Path, bool) {
+	var at flow.Path
+	for {
+		f, ok := addr.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		at = append(flow.Path{flow.Field(f.Field)}, at...)
+		addr = f.X
+	}
+	if addr != ssa.Value(g) || len(at) > len(path) || !slices.Equal(at, path[:len(at)]) {
+		return nil, false
+	}
+	return path[len(at):], true
+}
+
+// call follows what a call of the standard library makes its result of.
+func (e *engine) call(u use, call *ssa.Call) {
+	f := callee(call)
+	if f == nil || f.Pkg() == nil {
+		return
+	}
+	args := call.Call.Args
+	through := func(args ...ssa.Value) {
+		for _, arg := range args {
+			next := u
+			next.val = u.val.With(arg).Before(call)
+			e.follow(next)
+		}
+	}
+	switch name := qualified(f); name {
+	case "os.Getenv", "os.LookupEnv":
+		if key, ok := text(args[0]); ok {
+			e.envs[key] = u.kind
+		}
+	case "encoding/base64.Encoding.DecodeString":
+		through(args[1])
+	case "encoding/hex.DecodeString":
+		through(args[0])
+	case "encoding/base64.Encoding.EncodeToString":
+		u.basic = u.kind == vippsapi.BearerToken
+		through(args[1])
+	case "cmp.Or":
+		through(elements(args[0])...)
+	default:
+		if i := flagDefault(f); i >= 0 && i < len(args) {
+			e.defaultOf(u, call, i)
+		}
+	}
+}
+
+// defaultOf follows argument i of call, the default of a flag.
+func (e *engine) defaultOf(u use, call ssa.CallInstruction, i int) {
+	pos, end := e.ev.Argument(call, i)
+	e.follow(u.of(flow.At(call.Common().Args[i]).Before(call), pos, end, flow.Step{Pos: e.position(call.Common().Pos()), Note: "the default of a flag"}))
+}
