@@ -23,6 +23,7 @@ type Address struct {
 	Method string   // "" where it is not known
 	URL    string   // with a Hole of the table's for each unknown part
 	Bases  []string // the URL again with each base address that the package stores in the field with which it begins
+	Only   bool     // nothing else can stand in that field
 }
 
 // endpoints lists the addresses that the package asks. A call of a function that
@@ -47,11 +48,27 @@ func (e *engine) endpoints() []*Endpoint {
 				found = append(found, at)
 			}
 			urls := e.urls(r.shape.url)
-			at.Ways = append(at.Ways, Address{Method: knownMethod(r.shape.method), URL: urls[0], Bases: urls[1:]})
+			at.Ways = append(at.Ways, Address{Method: knownMethod(r.shape.method), URL: urls[0], Bases: urls[1:], Only: e.knowsBase(r.shape.url)})
 		}
 	}
 	sortedByPos(found, func(p *Endpoint) int { return int(p.Pos) })
 	return found
+}
+
+// knowsBase reports whether a URL begins with a field in which nobody stores
+// anything but constants.
+func (e *engine) knowsBase(url []flow.Part) bool {
+	if url[0].Hole == nil {
+		return false
+	}
+	field := fieldOf(*url[0].Hole)
+	if field == nil || field.Exported() {
+		return false
+	}
+	return !slices.ContainsFunc(e.flow.FieldWrites(field), func(v flow.Val) bool {
+		_, constant := constText(v.V)
+		return !constant
+	})
 }
 
 // knownMethod is the method that is one constant, "" otherwise.

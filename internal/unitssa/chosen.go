@@ -367,7 +367,8 @@ func (s *scanner) literal(n *node, lit *ast.CompositeLit) {
 	}
 }
 
-// storesTo notes a field of the package, where a number may get through it.
+// storesTo notes a field of the package, where a number may get through it, or,
+// but for helpers, a text.
 func (s *scanner) storesTo(n *node, f *types.Var) {
 	f = f.Origin()
 	if f.Pkg() != s.pass.Pkg {
@@ -375,7 +376,7 @@ func (s *scanner) storesTo(n *node, f *types.Var) {
 	}
 	switch u := f.Type().Underlying().(type) {
 	case *types.Basic:
-		if u.Info()&(types.IsInteger|types.IsFloat) == 0 {
+		if u.Info()&(types.IsInteger|types.IsFloat) == 0 && (s.helper || u.Info()&types.IsString == 0) {
 			return
 		}
 	case *types.Signature, *types.Interface, *types.Chan:

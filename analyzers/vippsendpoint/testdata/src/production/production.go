@@ -49,3 +49,39 @@ func Switched(ref string, body []byte) (*http.Response, error) {
 	}
 	return http.Post(host+"/epayment/v1/test/payments/"+ref+"/approve", "application/json", bytes.NewReader(body))
 }
+
+type client struct{ base string }
+
+func newClient() *client { return &client{base: "https://api.vipps.no"} }
+
+func (c *client) Approve(ref string, body []byte) (*http.Response, error) {
+	return http.Post(c.base+"/epayment/v1/test/payments/"+ref+"/approve", "application/json", bytes.NewReader(body)) // want `goes to api.vipps.no`
+}
+
+type tester struct{ base string }
+
+func newTester() *tester { return &tester{base: "https://apitest.vipps.no"} }
+
+func (c *tester) Approve(ref string, body []byte) (*http.Response, error) {
+	return http.Post(c.base+"/epayment/v1/test/payments/"+ref+"/approve", "application/json", bytes.NewReader(body))
+}
+
+// option has a default that a setting replaces.
+type option struct{ base string }
+
+func newOption() *option { return &option{base: "https://api.vipps.no"} }
+
+func (c *option) at(base string) { c.base = base }
+
+func (c *option) Approve(ref string, body []byte) (*http.Response, error) {
+	return http.Post(c.base+"/epayment/v1/test/payments/"+ref+"/approve", "application/json", bytes.NewReader(body))
+}
+
+// Open can be given any address by those who import the package.
+type Open struct{ Base string }
+
+func NewOpen() *Open { return &Open{Base: "https://api.vipps.no"} }
+
+func (c *Open) Approve(ref string, body []byte) (*http.Response, error) {
+	return http.Post(c.Base+"/epayment/v1/test/payments/"+ref+"/approve", "application/json", bytes.NewReader(body))
+}
