@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -44,6 +45,32 @@ func (e *engine) literal(u use, t flow.Text, part string, steps ...flow.Step) {
 	e.result.Literals = append(e.result.Literals, &Literal{
 		Kind: u.kind, Text: t, Part: part, Pos: u.pos, End: u.end, Way: append(steps, u.way...), Reasons: u.reasons,
 	})
+}
+
+// ofOther reports whether v, or something that it is a part of, holds the address
+// of another host: it belongs to another provider.
+func (e *engine) ofOther(v flow.Val) bool {
+	for i := len(v.Path); i >= 0; i-- {
+		holder := v
+		holder.Path = v.Path[:i]
+		t := holder.Type()
+		if tuple, ok := holder.V.Type().(*types.Tuple); ok && i == 0 {
+			t = firstResult(tuple)
+		}
+		if t == nil {
+			continue
+		}
+		st, ok := deref(t).Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for k := range st.NumFields() {
+			if isText(st.Field(k).Type()) && e.otherHost(holder.Sub(flow.Field(k))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // foreign reports whether an argument of call is the address of another host: it

@@ -2,8 +2,6 @@ package secret
 
 import (
 	"cmp"
-	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -74,8 +72,8 @@ func comparePrints(a, b ParamPrint) int {
 	return cmp.Or(cmp.Compare(a.Index, b.Index), slices.Compare(a.Path, b.Path), strings.Compare(a.Verb, b.Verb), strings.Compare(a.Dump, b.Dump))
 }
 
-// Constant is the fact on a package variable that begins with a text which may
-// be a secret.
+// Constant is the fact on a package variable, or on a field of which its package
+// fills one instance only, that begins with a text which may be a secret.
 type Constant struct{ At token.Position }
 
 // AFact marks Constant as a fact.
@@ -91,45 +89,6 @@ type ConstantToken struct{ Told bool }
 func (*ConstantToken) AFact() {}
 
 func (*ConstantToken) String() string { return "constant token" }
-
-// exportConstants exports facts on the variables of the package that other
-// packages can read and that begin with a text which may be a secret.
-func (e *engine) exportConstants() {
-	for _, file := range e.pass.Files {
-		if e.inTest(file.Package) {
-			continue
-		}
-		for _, decl := range file.Decls {
-			if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.VAR {
-				for _, spec := range gen.Specs {
-					e.exportConstant(spec.(*ast.ValueSpec))
-				}
-			}
-		}
-	}
-}
-
-func (e *engine) exportConstant(spec *ast.ValueSpec) {
-	if len(spec.Names) != len(spec.Values) {
-		return
-	}
-	for i, name := range spec.Names {
-		value := e.pass.TypesInfo.Types[spec.Values[i]].Value
-		obj := e.pass.TypesInfo.Defs[name]
-		if obj == nil || !name.IsExported() || value == nil || value.Kind() != constant.String {
-			continue
-		}
-		if mayBeSecret(constant.StringVal(value)) {
-			e.pass.ExportObjectFact(obj, &Constant{e.position(spec.Values[i].Pos())})
-		}
-	}
-}
-
-// mayBeSecret says whether a text that stands anywhere may be a secret: it has
-// no blanks or slashes of an address, and is no placeholder.
-func mayBeSecret(text string) bool {
-	return len(text) >= 16 && len(text) < 4096 && !strings.ContainsAny(text, " \t\n") && !strings.Contains(text, "://") && !vippsapi.Placeholder(text)
-}
 
 // exportFacts exports what was found of the functions and fields of the package.
 func (e *engine) exportFacts() {

@@ -167,6 +167,9 @@ func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 			}
 		}
 	}
+	if e.ofOther(v) {
+		return cell{}, false
+	}
 	holder := firstResult(v.V.Type())
 	for i, step := range v.Path {
 		if f := fieldAt(holder, step); f != nil {

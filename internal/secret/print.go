@@ -195,7 +195,7 @@ func (j *judgement) end(o flow.Origin, t types.Type, verb string, depth int) {
 		j.secret(t, c, verb)
 		return
 	}
-	if form, c := j.ofRequest(o.Val); c != nil {
+	if form, c := j.ofRequest(o); c != nil {
 		j.leak(form, vippsapi.BearerToken, "", c.Reasons)
 		return
 	}
@@ -298,9 +298,10 @@ func (j *judgement) call(o flow.Origin, call *ssa.Call, verb string, depth int) 
 	}
 }
 
-// ofRequest gives the Vipps request of which v is the whole, the headers, or one
+// ofRequest gives the Vipps request of which o is the whole, the headers, or one
 // that is a secret; nil where it is none of these.
-func (j *judgement) ofRequest(v flow.Val) (Form, *evidence.Carrier) {
+func (j *judgement) ofRequest(o flow.Origin) (Form, *evidence.Carrier) {
+	v := o.Val
 	t := requestOf(v.V.Type())
 	if t == nil {
 		return Header, nil
@@ -319,7 +320,7 @@ func (j *judgement) ofRequest(v flow.Val) (Form, *evidence.Carrier) {
 		form = Alone
 	}
 	v.Path = nil
-	return form, j.e.carrierOf(flow.Origin{Val: v}, j.at)
+	return form, j.e.carrierOf(flow.Origin{Val: v, Result: o.Result}, j.at)
 }
 
 // requestOf is the type *http.Request where t is that, or a list of results that
@@ -358,7 +359,7 @@ func (j *judgement) request(v flow.Val, name string) {
 // header judges a secret header that is read from h.
 func (j *judgement) header(h flow.Val, kind vippsapi.SecretKind) {
 	for _, o := range j.e.fl.Origins(h) {
-		if form, c := j.ofRequest(o.Val); c != nil && form == Header {
+		if form, c := j.ofRequest(o); c != nil && form == Header {
 			j.leak(Alone, kind, "", c.Reasons)
 		}
 	}

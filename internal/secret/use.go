@@ -217,7 +217,7 @@ func (e *engine) follow(u use) {
 		}
 	}
 	key := useKey{u.val.V, strings.Join(u.val.Path, "\x00"), u.basic}
-	if u.val.V == nil || e.seen[key] {
+	if u.val.V == nil || e.seen[key] || e.ofOther(u.val) {
 		return
 	}
 	e.seen[key] = true
@@ -243,6 +243,7 @@ func (e *engine) ends(u use) {
 	for _, o := range e.fl.Origins(u.val) {
 		next := u
 		next.val = o.Val
+		e.declared(next)
 		switch v := o.Val.V.(type) {
 		case *ssa.Parameter:
 			e.param(next, v)
@@ -326,9 +327,8 @@ func (e *engine) field(u use, f *types.Var, rest flow.Path) {
 // package of another one says of it.
 func (e *engine) global(u use, g *ssa.Global) {
 	if g.Pkg != e.fl.Unit.Pkg {
-		var fact Constant
-		if obj := g.Object(); obj != nil && len(u.val.Path) == 0 && e.pass.ImportObjectFact(obj, &fact) {
-			e.literal(u, flow.Text{}, "", flow.Step{Pos: fact.At, Note: "the text that the variable begins with"})
+		if obj := g.Object(); obj != nil && len(u.val.Path) == 0 {
+			e.declaredAt(u, obj)
 		}
 		return
 	}
@@ -355,6 +355,42 @@ func (e *engine) global(u use, g *ssa.Global) {
 				}
 			}
 		}
+	}
+}
+
+// declared notes the constant that another package fills a field with, u being
+// that field of what a function or variable of the package gives.
+func (e *engine) declared(u use) {
+	var from *types.Package
+	switch v := u.val.V.(type) {
+	case *ssa.Call:
+		if f := callee(v); f != nil {
+			from = f.Pkg()
+		}
+	case *ssa.Global:
+		if v.Object() != nil {
+			from = v.Object().Pkg()
+		}
+	}
+	if from == nil || from == e.pass.Pkg || len(u.val.Path) == 0 {
+		return
+	}
+	t := firstResult(u.val.V.Type())
+	for _, step := range u.val.Path[:len(u.val.Path)-1] {
+		if t = stepType(t, step); t == nil {
+			return
+		}
+	}
+	if f := fieldAt(t, u.val.Path[len(u.val.Path)-1]); f != nil && f.Pkg() == from {
+		e.declaredAt(u, f)
+	}
+}
+
+// declaredAt notes the constant that a fact on obj tells of.
+func (e *engine) declaredAt(u use, obj types.Object) {
+	var fact Constant
+	if e.pass.ImportObjectFact(obj, &fact) {
+		e.literal(u, flow.Text{}, "", flow.Step{Pos: fact.At, Note: "declared here"})
 	}
 }
 
