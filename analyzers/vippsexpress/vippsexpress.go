@@ -46,21 +46,15 @@ type judge struct {
 	out  *report.Reporter
 }
 
+// given says whether something stands in a field.
+func given(w *evidence.ExpressWay) bool { return w.Presence == evidence.Given }
+
 // express lists the ways by which the body is that of an express payment.
 func (j judge) express() []*evidence.ExpressWay {
 	x := j.body.Rule
-	var marks []*evidence.ExpressWay
-	for _, w := range j.body.Ways(x.Field) {
-		if w.Presence == evidence.Given && w.Pattern == x.Text {
-			marks = append(marks, w)
-		}
-	}
+	marks := j.body.Taken(x.Field, func(w *evidence.ExpressWay) bool { return given(w) && w.Pattern == x.Text })
 	for _, path := range append([]string{x.Object}, x.OneOf...) {
-		for _, w := range j.body.Ways(path) {
-			if w.Presence == evidence.Given {
-				marks = append(marks, w)
-			}
-		}
+		marks = append(marks, j.body.Taken(path, given)...)
 	}
 	return marks
 }
@@ -147,17 +141,11 @@ func (j judge) oneOf() {
 	for _, path := range x.OneOf {
 		ways := slices.DeleteFunc(slices.Clone(j.body.Ways(path)), func(w *evidence.ExpressWay) bool { return w.Above })
 		all = append(all, ways...)
-		given := 0
-		for _, w := range ways {
-			if w.Presence == evidence.Given {
-				given++
-			}
-		}
-		if given > 0 {
-			sometimes++
-		}
-		if given > 0 && given == len(ways) {
+		if len(ways) > 0 && !slices.ContainsFunc(ways, func(w *evidence.ExpressWay) bool { return !given(w) }) {
 			always++
+		}
+		if len(j.body.Taken(path, given)) > 0 {
+			sometimes++
 		}
 	}
 	if !j.own(all...) {
@@ -168,7 +156,7 @@ func (j judge) oneOf() {
 	switch {
 	case none:
 		message = fmt.Sprintf("%s has neither %s (an express payment needs the one or the other); set one of them", x.Object, list(names(x.OneOf), "nor"))
-	case sometimes == len(x.OneOf) && always >= len(x.OneOf)-1:
+	case sometimes == len(x.OneOf) && always >= len(x.OneOf)-1: // so there is a way with all of them
 		message = fmt.Sprintf("%s has both %s (an express payment takes only one of them); leave one out", x.Object, list(names(x.OneOf), "and"))
 	default:
 		return
@@ -221,12 +209,12 @@ func (j judge) absent(paths ...string) ([]*evidence.ExpressWay, bool) {
 	return all, true
 }
 
-// remedy is what to do, unless a type of others has no field for it.
+// remedy is what to do, and first of all where a type has no field for it.
 func (j judge) remedy(ways []*evidence.ExpressWay, what string) string {
+	if slices.ContainsFunc(ways, func(w *evidence.ExpressWay) bool { return w.Lacks == nil }) {
+		return "; " + what
+	}
 	for _, w := range ways {
-		if w.Lacks == nil {
-			continue
-		}
 		pkg := w.Lacks.Pkg()
 		if w.Theirs {
 			return fmt.Sprintf(": the type %s of the library %s has no field for it; send the request without that type", w.Lacks.Name(), pkg.Path())

@@ -33,6 +33,29 @@ func (x *Express) Ways(path string) []*ExpressWay {
 	return nil
 }
 
+// Taken lists the ways to the field at a JSON path of which is says yes and that
+// are known to be taken: all where it says so of each, and else none of those
+// that depend on what another function is given.
+func (x *Express) Taken(path string, is func(*ExpressWay) bool) []*ExpressWay {
+	ways := x.Ways(path)
+	isNot := func(w *ExpressWay) bool { return !is(w) }
+	always := !slices.ContainsFunc(ways, isNot)
+	var taken []*ExpressWay
+	for _, w := range ways {
+		same := func(v *ExpressWay) bool { return v.through == w.through && isNot(v) }
+		if is(w) && (always || !w.depends && (w.through == nil || !changesArgument(w.through) && !slices.ContainsFunc(ways, same))) {
+			taken = append(taken, w)
+		}
+	}
+	return taken
+}
+
+// changesArgument reports whether a call is given something that it can store to,
+// so that what it leaves as it was is one way too.
+func changesArgument(call ssa.CallInstruction) bool {
+	return call.Common().IsInvoke() || slices.ContainsFunc(call.Common().Args, func(v ssa.Value) bool { return isReference(v.Type()) })
+}
+
 // An ExpressField is what can stand at a JSON path of a body.
 type ExpressField struct {
 	Path string
@@ -62,6 +85,9 @@ type ExpressWay struct {
 	Text     *flow.Text // for Pattern, where it stands in this package
 	Steps    []flow.Step
 	Pos, End token.Pos
+
+	depends bool                // the function that is called decides whether it is taken
+	through ssa.CallInstruction // of this function, to the one that it comes from; nil: none
 
 	param   *ParamRef // Unknown: it is this part of a parameter of the function that sends, …
 	rest    []string  // … or what stands there below it

@@ -167,18 +167,11 @@ func (l *leakSearch) kept(addr ssa.Value) bool {
 		switch a := addr.(type) {
 		case *ssa.FieldAddr:
 			addr = a.X
-			continue
 		case *ssa.IndexAddr:
 			addr = a.X
-			continue
-		case *ssa.Alloc:
-			return l.from(a)
-		case *ssa.Parameter:
-			return l.from(a)
-		case *ssa.UnOp:
-			return l.from(a)
+		default:
+			return l.from(addr)
 		}
-		return true
 	}
 }
 

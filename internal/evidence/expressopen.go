@@ -95,7 +95,7 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 			field := ExpressField{Path: f.Path}
 			for _, w := range f.Ways {
 				if w.Param == nil {
-					field.Ways = append(field.Ways, &ExpressWay{Presence: w.Presence, Pattern: w.Pattern, Above: w.Above, Below: true})
+					field.Ways = append(field.Ways, &ExpressWay{Presence: w.Presence, Pattern: w.Pattern, Above: w.Above, Below: true, depends: true})
 					continue
 				}
 				i := w.Param.Index - receiver
@@ -108,7 +108,10 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 					where, first = at, false
 				}
 				judged = true
-				field.Ways = append(field.Ways, e.argumentWays(fn, call, i, w, at)...)
+				for _, way := range e.argumentWays(fn, call, i, w, at) {
+					way.depends = way.depends || len(f.Ways) > 1
+					field.Ways = append(field.Ways, way)
+				}
 			}
 			given.Fields = append(given.Fields, field)
 		}

@@ -37,14 +37,14 @@ func (l *expressLook) fields(x *Express, ways func(segs []string) []*ExpressWay)
 	}
 }
 
-// sealed leaves of what seems to be absent, where the body leaks, only what its
-// type has no field for.
+// sealed makes all ways Unknown where the body leaks, but those to what its type
+// has no field for.
 func (l *expressLook) sealed(ways []*ExpressWay) []*ExpressWay {
 	if len(ways) == 0 {
 		return []*ExpressWay{{}}
 	}
 	for i, w := range ways {
-		if l.leaks && w.Lacks == nil && (w.Presence == Absent || w.param != nil) {
+		if l.leaks && w.Lacks == nil {
 			ways[i] = &ExpressWay{}
 		}
 	}
@@ -64,8 +64,16 @@ func (l *expressLook) fromParam(v flow.Val, segs []string) *ExpressWay {
 	return w
 }
 
-// ways goes down the JSON path segs from a part of the body.
+// ways goes down the JSON path segs from a part of the body. There is always one:
+// where flow gave up, it is Unknown.
 func (l *expressLook) ways(s expressSpot, segs []string, depth int) []*ExpressWay {
+	if ways := l.down(s, segs, depth); len(ways) > 0 {
+		return ways
+	}
+	return []*ExpressWay{l.way(Unknown)}
+}
+
+func (l *expressLook) down(s expressSpot, segs []string, depth int) []*ExpressWay {
 	if s.typ == nil || depth > 2*maxNesting || isTypeParam(s.typ) {
 		return []*ExpressWay{l.way(Unknown)}
 	}
@@ -180,7 +188,7 @@ func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []strin
 		case isAlloc && len(o.Val.Path) == 0:
 			given = true
 			w := l.way(Given)
-			w.Steps = o.Steps
+			w.Steps, w.through = o.Steps, o.Val.Through()
 			if !isText(elem) {
 				ways = append(ways, w)
 			}
@@ -199,7 +207,7 @@ func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []strin
 // stored to.
 func (l *expressLook) nothing(s expressSpot, o flow.Origin) *ExpressWay {
 	w := l.way(Absent)
-	w.Steps = o.Steps
+	w.Steps, w.through = o.Steps, o.Val.Through()
 	w.Above = o.Zero && slices.ContainsFunc(s.nils, func(n flow.Val) bool {
 		return n.V == o.Val.V && len(n.Path) < len(o.Val.Path) && slices.Equal(n.Path, o.Val.Path[:len(n.Path)])
 	})
@@ -271,7 +279,7 @@ func (l *expressLook) references(s expressSpot) []*ExpressWay {
 		default:
 			w = l.fromParam(o.Val, nil)
 		}
-		w.Steps = o.Steps
+		w.Steps, w.through = o.Steps, o.Val.Through()
 		ways = append(ways, w)
 	}
 	return ways
@@ -294,15 +302,34 @@ func appends(call *ssa.Call) bool {
 // strings are the ways to a text; an empty one says as much as none.
 func (l *expressLook) strings(s expressSpot) []*ExpressWay {
 	var ways []*ExpressWay
+	var through ssa.CallInstruction
+	var empty []flow.Origin
 	for _, o := range l.e.flow.Origins(s.val) {
-		if o.Zero {
+		if through == nil {
+			through = o.Val.Through()
+		}
+		if o.Zero || isNil(o) {
 			ways = append(ways, l.nothing(s, o))
+			empty = append(empty, o)
 		}
 	}
 	for _, t := range l.e.flow.Texts(s.val) {
-		ways = append(ways, l.textWay(t))
+		if !isHoleOf(t, empty) {
+			ways = append(ways, l.textWay(t))
+		}
+	}
+	for _, w := range ways {
+		w.through = through // of a text, it is not known by which way it came
 	}
 	return ways
+}
+
+// isHoleOf reports whether a text is one of some values where an interface holds
+// nothing, which is no text to flow.
+func isHoleOf(t flow.Text, empty []flow.Origin) bool {
+	return len(t.Parts) == 1 && t.Parts[0].Hole != nil && slices.ContainsFunc(empty, func(o flow.Origin) bool {
+		return o.Val.V == t.Parts[0].Hole.V && slices.Equal(o.Val.Path, t.Parts[0].Hole.Path)
+	})
 }
 
 // textWay is the way to one text.
@@ -328,7 +355,7 @@ func (l *expressLook) booleans(s expressSpot) []*ExpressWay {
 	for _, o := range l.e.flow.Origins(s.val) {
 		c, isConst := o.Val.V.(*ssa.Const)
 		switch {
-		case o.Zero:
+		case o.Zero || isNil(o):
 			ways = append(ways, l.nothing(s, o))
 		case isConst && c.Value != nil && c.Value.Kind() == constant.Bool:
 			w := l.way(Given)

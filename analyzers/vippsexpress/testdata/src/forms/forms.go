@@ -113,16 +113,30 @@ func chained(ctx context.Context, ref string) error {
 
 // A function of its own for shipping.
 
-func shippingFor(dynamic bool) *Shipping {
-	s := &Shipping{Fixed: []Group{{"MAILBOX"}}}
-	if dynamic {
-		s.Dynamic = &Dynamic{"https://shop.example/shipping"}
-	}
+func bothKinds() *Shipping {
+	s := fixed()
+	s.Dynamic = &Dynamic{"https://shop.example/shipping"}
 	return s
 }
 
 func helper(ctx context.Context, ref string) error {
-	return send(ctx, &Payment{Reference: ref, Profile: &Profile{AllScopes}, Shipping: shippingFor(true)}) // want `shipping has both`
+	return send(ctx, &Payment{Reference: ref, Profile: &Profile{AllScopes}, Shipping: bothKinds()}) // want `shipping has both`
+}
+
+func branchWithHelper(ctx context.Context, ref string, express bool) error {
+	p := &Payment{Reference: ref, Profile: &Profile{"name"}} // want `profile.scope "name" lacks`
+	if express {
+		p.Shipping = fixed()
+	}
+	return send(ctx, p)
+}
+
+func branchWithHelperRight(ctx context.Context, ref string, express bool) error {
+	p := &Payment{Reference: ref, Profile: &Profile{AllScopes}}
+	if express {
+		p.Shipping = fixed()
+	}
+	return send(ctx, p)
 }
 
 // A parameter decides what is shared.

@@ -121,3 +121,37 @@ func (o own) MarshalJSON() ([]byte, error) {
 }
 
 func itself(ref string) error { return send(own{ref}) }
+
+// Whether there is shipping is decided in a function that others call too.
+type order struct {
+	ref, scope string
+	shipped    bool
+}
+
+func start(o order) error {
+	p := Payment{Reference: o.ref, Profile: &Profile{o.scope}}
+	if o.shipped {
+		p.Shipping = fixed()
+	}
+	return send(p)
+}
+
+func decidedBelow(ref string) error { return start(order{ref, "name", true}) }
+
+// A pointer to a text that a function makes.
+type pointed struct {
+	Reference string `json:"reference"`
+	UserFlow  string `json:"userFlow"`
+	Profile   struct {
+		Scope *string `json:"scope"`
+	} `json:"profile"`
+	Shipping *Shipping `json:"shipping"`
+}
+
+func ptr(s string) *string { return &s }
+
+func pointer(ref string) error {
+	p := pointed{Reference: ref, Shipping: fixed()}
+	p.Profile.Scope = ptr("name")
+	return send(p)
+}

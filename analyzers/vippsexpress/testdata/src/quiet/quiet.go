@@ -324,3 +324,85 @@ func generic[T any](ref string, profile T) error {
 }
 
 func useGeneric(ref string) error { return generic(ref, Profile{AllScopes}) }
+
+// What a function does depends on what it is given: here, only what is right.
+
+func shippingOf(dynamic bool) *Shipping {
+	s := fixed()
+	if dynamic {
+		s.Dynamic = &Dynamic{"https://shop.example/shipping"}
+	}
+	return s
+}
+
+func onlyFixed(ref string) error {
+	return send(Payment{Reference: ref, Profile: &Profile{AllScopes}, Shipping: shippingOf(false)})
+}
+
+type kind struct{ express bool }
+
+func (k kind) apply(p *Payment) {
+	if k.express {
+		p.Shipping = fixed()
+	}
+}
+
+func sharesOnly(ref string) error {
+	p := Payment{Reference: ref, Profile: &Profile{"name"}}
+	kind{}.apply(&p)
+	return send(&p)
+}
+
+func start(ref, scope string, express bool) error {
+	p := Payment{Reference: ref, Profile: &Profile{scope}}
+	if express {
+		p.Shipping = fixed()
+	}
+	return send(&p)
+}
+
+func startOrdinary(ref string) error { return start(ref, "name", false) }
+
+func startExpress(ref string) error { return start(ref, AllScopes, true) }
+
+func startWith(ref, scope string, s *Shipping, express bool) error {
+	p := Payment{Reference: ref, Profile: &Profile{scope}}
+	if express {
+		p.Shipping = s
+	}
+	return send(&p)
+}
+
+func startWithOrdinary(ref string) error { return startWith(ref, "name", fixed(), false) }
+
+// Entries are taken out again.
+
+func deleted(ref string) error {
+	body := map[string]any{"reference": ref, "profile": map[string]any{"scope": "name"}, "shipping": fixed()}
+	delete(body, "shipping")
+	return send(body)
+}
+
+func deletedPart(ref string) error {
+	shipping := map[string]any{"fixedOptions": []string{"x"}, "dynamicOptions": map[string]any{"callbackUrl": "https://shop.example"}}
+	body := map[string]any{"reference": ref, "profile": map[string]any{"scope": AllScopes}, "shipping": shipping}
+	delete(shipping, "dynamicOptions")
+	return send(body)
+}
+
+func cleared(ref string) error {
+	shipping := map[string]any{"fixedOptions": []string{"x"}}
+	body := map[string]any{"reference": ref, "profile": map[string]any{"scope": "name"}, "shipping": shipping}
+	clear(body)
+	return send(body)
+}
+
+// A library may write over what stands there.
+
+func overwritten(ref string, defaults Payment) error {
+	p := Payment{Reference: ref, Profile: &Profile{"name"}, Shipping: fixed()}
+	if err := mergo.Merge(&p, defaults); err != nil {
+		return err
+	}
+	return send(p)
+}
