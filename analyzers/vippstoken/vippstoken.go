@@ -52,7 +52,7 @@ func span(d time.Duration) string {
 
 // way leads from the request for the token to the one that it is used for.
 func way(r *evidence.Refetch) []flow.Step {
-	used := "goes into this request alone"
+	used := "goes into this request"
 	if len(r.For) == 1 {
 		used += ": " + r.For[0].ID
 	}

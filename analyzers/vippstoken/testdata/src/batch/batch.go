@@ -96,6 +96,22 @@ func Helper(ctx context.Context, refs []string) error {
 	return sendAll(ctx, token, refs)
 }
 
+func tryAll(ctx context.Context, token string, refs []string) {
+	for _, ref := range refs {
+		send(ctx, token, ref)
+	}
+}
+
+// Silent has it in a helper that tells of nothing.
+func Silent(ctx context.Context, refs []string) error {
+	token, err := fetch(ctx)
+	if err != nil {
+		return err
+	}
+	tryAll(ctx, token, refs)
+	return nil
+}
+
 // Beside sends them all at once.
 func Beside(ctx context.Context, refs []string) error {
 	token, err := fetch(ctx)

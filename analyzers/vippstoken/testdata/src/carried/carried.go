@@ -21,6 +21,9 @@ func token(ctx context.Context) string {
 		return ""
 	}
 	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return ""
+	}
 	var t struct {
 		AccessToken string `json:"access_token"`
 	}

@@ -112,6 +112,20 @@ func (c *client) tokenTwin(ctx context.Context) (string, error) {
 	return t["access_token"], nil
 }
 
+// Valid has such a way too, and asks a function which it is.
+func (c *client) Valid(ctx context.Context, ref string) (*http.Response, error) {
+	if c.good() {
+		return c.get(ctx, c.token, ref)
+	}
+	fresh, err := c.fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c.get(ctx, fresh, ref)
+}
+
+func (c *client) good() bool { return c.token != "" }
+
 // Always is the twin without a way around.
 func (c *client) Always(ctx context.Context, ref string) (*http.Response, error) {
 	if ref == "" {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log"
 	"net/http"
+	"sync"
 	"time"
 
 	"worker"
@@ -96,6 +97,29 @@ func New(ctx context.Context) (*API, error) {
 		return nil, err
 	}
 	return &API{}, nil
+}
+
+// Ping hands on what it has tried.
+func Ping(ctx context.Context) (string, error) {
+	token, err := decode(http.Post(base+"/accesstoken/get", "", nil))
+	if err != nil {
+		return "", err
+	}
+	return token, (&API{token}).send(ctx, "GET", "/recurring/v3/agreements")
+}
+
+var start sync.Once
+
+// Start does something before all else.
+func Start(ctx context.Context) (err error) {
+	start.Do(func() {
+		token, failed := decode(http.Post(base+"/accesstoken/get", "", nil))
+		if failed == nil {
+			failed = (&API{token}).send(ctx, "POST", "/epayment/v1/payments/left-over/cancel")
+		}
+		err = failed
+	})
+	return err
 }
 
 // Worker hands it to what goes on.

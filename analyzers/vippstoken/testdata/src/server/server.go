@@ -82,7 +82,33 @@ func setUp(ctx context.Context) error {
 	return send(ctx, t, "left-over", "cancel")
 }
 
+func settleToken(ctx context.Context) (string, error) {
+	resp, err := http.Post(base+"/accesstoken/get", "", nil)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	var a answer
+	if err := json.NewDecoder(resp.Body).Decode(&a); err != nil {
+		return "", err
+	}
+	return a.AccessToken, nil
+}
+
+// settle runs when the program starts, and when somebody says so.
+func settle(ctx context.Context) error {
+	t, err := settleToken(ctx) // want `is fetched for each request`
+	if err != nil {
+		return err
+	}
+	return send(ctx, t, "left-over", "capture")
+}
+
 func main() {
+	go listen(settle)
+	if err := settle(context.Background()); err != nil {
+		log.Fatal(err)
+	}
 	if err := setUp(context.Background()); err != nil {
 		log.Fatal(err)
 	}
@@ -93,4 +119,14 @@ func main() {
 		}
 	})
 	log.Fatal(http.ListenAndServe(":8080", nil))
+}
+
+var events = make(chan struct{})
+
+func listen(then func(context.Context) error) {
+	for range events {
+		if err := then(context.Background()); err != nil {
+			log.Print(err)
+		}
+	}
 }

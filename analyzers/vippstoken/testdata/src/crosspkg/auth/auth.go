@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"sync"
 )
@@ -82,4 +83,28 @@ func (c *Cache) Token(ctx context.Context) (string, error) {
 // A Tokener gives tokens.
 type Tokener interface {
 	Token(ctx context.Context) (string, error)
+}
+
+// Send sends whatever it is told to. This package has it ask for tokens alone.
+func Send(method, url, token string) ([]byte, error) {
+	req, err := http.NewRequest(method, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 300 {
+		return nil, errors.New(resp.Status)
+	}
+	return io.ReadAll(resp.Body)
+}
+
+// Fetch fetches one by Send.
+func Fetch() (string, error) {
+	text, err := Send("POST", "https://api.vipps.no/accesstoken/get", "")
+	return string(text), err
 }

@@ -49,6 +49,33 @@ func (s *Shop) Read(ref string) (*http.Response, error) {
 	return http.DefaultClient.Do(req)
 }
 
+// Next goes where an answer says, with a token that it is given.
+func Next(token, ref string) ([]byte, error) {
+	next, err := auth.Send("GET", "https://api.vipps.no/epayment/v1/payments/"+ref, token)
+	if err != nil {
+		return nil, err
+	}
+	return auth.Send("POST", "https://api.vipps.no/epayment/v1/payments/"+string(next)+"/capture", token)
+}
+
+// Fetched fetches one by the same function.
+func Fetched(ref string) ([]byte, error) {
+	token, err := auth.Fetch() // want `is fetched for each request`
+	if err != nil {
+		return nil, err
+	}
+	return auth.Send("POST", "https://api.vipps.no/epayment/v1/payments/"+ref+"/capture", token)
+}
+
+// Sent fetches one by hand, by the same function.
+func Sent(ref string) ([]byte, error) {
+	token, err := auth.Send("POST", "https://api.vipps.no/accesstoken/get", "") // want `is fetched for each request`
+	if err != nil {
+		return nil, err
+	}
+	return auth.Send("POST", "https://api.vipps.no/epayment/v1/payments/"+ref+"/capture", string(token))
+}
+
 // Refund answers a browser.
 func (s *Shop) Refund(w http.ResponseWriter, r *http.Request) {
 	token, err := s.source.Token(r.Context()) // want `is fetched for each request`
