@@ -175,7 +175,7 @@ func (x *expressed) add(e *engine, fn *ssa.Function, call ssa.CallInstruction, b
 		return
 	}
 	at.Rule, at.Pos, at.End = at.Op.Express(), where.pos, where.end
-	look := &expressLook{e: e, fn: fn, at: where, leaks: e.leaks(b.val.V, call)}
+	look := &expressLook{e: e, fn: fn, at: where, leaks: e.leaks(b.val.V, call), send: call}
 	if !b.encoded {
 		look.fields(&at, func(segs []string) []*ExpressWay {
 			return look.ways(expressSpot{val: b.val, typ: b.val.Type()}, segs, 0)

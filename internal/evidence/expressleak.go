@@ -14,7 +14,7 @@ import (
 // It looks at all structs, maps and lists that v is put together from.
 func (e *engine) leaks(v ssa.Value, send ssa.CallInstruction) bool {
 	l := &leakSearch{e: e, send: send, made: map[ssa.Value]bool{}, watched: map[ssa.Value]bool{}}
-	return l.from(v)
+	return l.from(v) || l.watch(v) // a variable that holds a text is no part of a body, but can be filled
 }
 
 type leakSearch struct {
@@ -41,6 +41,9 @@ func holds(t types.Type) bool {
 
 // from goes backward to what v is put together from, and watches each.
 func (l *leakSearch) from(v ssa.Value) bool {
+	if _, isGlobal := v.(*ssa.Global); isGlobal {
+		return true
+	}
 	if v == nil || l.made[v] || !holds(v.Type()) {
 		return false
 	}
@@ -55,8 +58,6 @@ func (l *leakSearch) from(v ssa.Value) bool {
 		return l.watch(v)
 	case *ssa.MakeMap, *ssa.MakeSlice:
 		return l.watch(v)
-	case *ssa.Global:
-		return true
 	case *ssa.Call:
 		if l.watch(v) {
 			return true

@@ -130,7 +130,7 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 // argumentWays are the ways to what argument i of call brings into a field.
 func (e *engine) argumentWays(fn *ssa.Function, call ssa.CallInstruction, i int, w OpenWay, at span) []*ExpressWay {
 	arg := call.Common().Args[i]
-	look := &expressLook{e: e, fn: fn, at: at, leaks: e.leaks(arg, call)}
+	look := &expressLook{e: e, fn: fn, at: at, leaks: e.leaks(arg, call), send: call}
 	val := flow.At(arg, w.Param.Path...).Before(call)
 	if !w.Encoded {
 		return look.sealed(look.ways(expressSpot{val: val, typ: val.Type()}, w.Rest, 0))

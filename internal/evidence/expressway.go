@@ -21,6 +21,7 @@ type expressLook struct {
 	fn    *ssa.Function
 	at    span
 	leaks bool // code that is not seen may have filled the body
+	send  ssa.CallInstruction
 }
 
 // An expressSpot is a part of a body.
@@ -203,10 +204,21 @@ func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []strin
 	return ways
 }
 
+// unseen reports whether o is memory that nothing was stored to as far as is
+// seen, and that other code may have filled: a variable of the package, which a
+// flag or the linker sets, or a configuration.
+func (l *expressLook) unseen(o flow.Origin) bool {
+	_, isConst := o.Val.V.(*ssa.Const)
+	return o.Zero && !isConst && l.e.leaks(o.Val.V, l.send)
+}
+
 // nothing is the way to a value that o says is nil, or memory that nothing was
 // stored to.
 func (l *expressLook) nothing(s expressSpot, o flow.Origin) *ExpressWay {
 	w := l.way(Absent)
+	if l.unseen(o) {
+		w.Presence = Unknown
+	}
 	w.Steps, w.through = o.Steps, o.Val.Through()
 	w.Above = o.Zero && slices.ContainsFunc(s.nils, func(n flow.Val) bool {
 		return n.V == o.Val.V && len(n.Path) < len(o.Val.Path) && slices.Equal(n.Path, o.Val.Path[:len(n.Path)])
@@ -304,6 +316,7 @@ func (l *expressLook) strings(s expressSpot) []*ExpressWay {
 	var ways []*ExpressWay
 	var through ssa.CallInstruction
 	var empty []flow.Origin
+	unseen := false
 	for _, o := range l.e.flow.Origins(s.val) {
 		if through == nil {
 			through = o.Val.Through()
@@ -311,6 +324,7 @@ func (l *expressLook) strings(s expressSpot) []*ExpressWay {
 		if o.Zero || isNil(o) {
 			ways = append(ways, l.nothing(s, o))
 			empty = append(empty, o)
+			unseen = unseen || l.unseen(o)
 		}
 	}
 	for _, t := range l.e.flow.Texts(s.val) {
@@ -319,6 +333,9 @@ func (l *expressLook) strings(s expressSpot) []*ExpressWay {
 		}
 	}
 	for _, w := range ways {
+		if unseen && w.Presence == Absent {
+			w.Presence = Unknown
+		}
 		w.through = through // of a text, it is not known by which way it came
 	}
 	return ways

@@ -4,6 +4,8 @@ package quiet
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
+	"fmt"
 	"net/http"
 	"os"
 
@@ -405,4 +407,60 @@ func overwritten(ref string, defaults Payment) error {
 		return err
 	}
 	return send(p)
+}
+
+// Settings that are filled elsewhere.
+
+var scopeFlag string
+
+func init() { flag.StringVar(&scopeFlag, "scope", AllScopes, "what is shared") }
+
+func byFlag(ref string) error {
+	return send(Payment{Reference: ref, Profile: &Profile{scopeFlag}, Shipping: fixed()})
+}
+
+// Linked is set by the linker.
+var Linked string
+
+func byLinker(ref string) error {
+	return send(Payment{Reference: ref, Profile: &Profile{Linked}, Shipping: fixed()})
+}
+
+type settings struct {
+	Scope   string
+	Profile *Profile
+}
+
+func bySettings(ref string) error {
+	var s settings
+	if err := mergo.Merge(&s, nil); err != nil {
+		return err
+	}
+	return send(Payment{Reference: ref, Profile: &Profile{s.Scope}, Shipping: fixed()})
+}
+
+func bySettingsPart(ref string) error {
+	s := &settings{}
+	if err := mergo.Merge(s, nil); err != nil {
+		return err
+	}
+	return send(Payment{Reference: ref, Profile: s.Profile, Shipping: fixed()})
+}
+
+func byLocalFlag(ref string, args []string) error {
+	set := flag.NewFlagSet("pay", flag.ExitOnError)
+	var scope string
+	set.StringVar(&scope, "scope", AllScopes, "what is shared")
+	if err := set.Parse(args); err != nil {
+		return err
+	}
+	return send(Payment{Reference: ref, Profile: &Profile{scope}, Shipping: fixed()})
+}
+
+func byScan(ref, line string) error {
+	var scope string
+	if _, err := fmt.Sscan(line, &scope); err != nil {
+		return err
+	}
+	return send(Payment{Reference: ref, Profile: &Profile{scope}, Shipping: fixed()})
 }
