@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,8 +17,12 @@ import (
 // them, and the parameters of the transports through which they go.
 func (e *engine) findCarriers() {
 	for _, c := range e.ev.Carriers {
+		if f := callee(c.Call); strings.HasPrefix(qualified(f), "net/http.Client.") {
+			client := flow.Arg(c.Call, 0)
+			e.addTransport(client.Sub(stepTo(client.V.Type(), "Transport")), c, 0)
+		}
 		if len(c.Set) == 0 {
-			continue // what a transport sets is not seen here
+			continue // nothing is known to be secret in it
 		}
 		if c.Made != nil {
 			e.addCarrier(c.Made, c)
@@ -28,10 +33,6 @@ func (e *engine) findCarriers() {
 					e.addCarrier(o.Val.V, c)
 				}
 			}
-		}
-		if f := callee(c.Call); qualified(f) == "net/http.Client.Do" {
-			client := flow.Arg(c.Call, 0)
-			e.addTransport(client.Sub(stepTo(client.V.Type(), "Transport")), c, 0)
 		}
 	}
 }
@@ -66,12 +67,53 @@ func (e *engine) addTransport(v flow.Val, c *evidence.Carrier, depth int) {
 		if !ok || m.Pkg() != e.pass.Pkg {
 			continue
 		}
-		if fn := e.fl.Unit.Pkg.Prog.FuncValue(m.Origin()); fn != nil && len(fn.Params) == 2 {
-			through := *c
-			through.In, through.Set = nil, nil // by then all are set
+		fn := e.fl.Unit.Pkg.Prog.FuncValue(m.Origin())
+		if fn == nil || len(fn.Params) != 2 || e.inTest(fn.Pos()) {
+			continue
+		}
+		through := *c
+		through.In = nil // what was set before is there at its entry
+		if set := e.setByTransport(fn, o.Val, c); len(c.Set) == 0 {
+			through.In, through.Set = fn, set
+		}
+		if len(through.Set) > 0 {
 			e.addCarrier(fn.Params[1], &through)
 		}
 	}
+}
+
+// setByTransport follows the secret headers that the method fn of the transport
+// sets, and gives the positions where it does.
+func (e *engine) setByTransport(fn *ssa.Function, transport flow.Val, c *evidence.Carrier) []token.Pos {
+	var set []token.Pos
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if name := qualified(callee(call)); name != "net/http.Header.Set" && name != "net/http.Header.Add" {
+				continue
+			}
+			header, ok := text(call.Common().Args[1])
+			kind := vippsapi.SecretHeader(header)
+			if !ok || kind == vippsapi.NoSecret {
+				continue
+			}
+			set = append(set, call.Common().Pos())
+			pos, end := e.ev.Argument(call, 2)
+			u := use{kind: kind, val: flow.Arg(call, 2), pos: pos, end: end, reasons: c.Reasons}
+			for _, t := range e.fl.Texts(u.val) {
+				e.constant(u, t)
+				for _, p := range t.Parts {
+					if p.Hole != nil && p.Hole.Param(fn) == 0 {
+						e.follow(u.of(transport.Sub(p.Hole.Path...), pos, end))
+					}
+				}
+			}
+		}
+	}
+	return set
 }
 
 // stepTo is the step of a path to a field of the struct t.
@@ -157,6 +199,25 @@ func (e *engine) redacted(v ssa.Value) bool {
 			}
 			if e.leadsTo(args[0], call, v) {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// setBefore reports whether something that stands before at may set headers on
+// the request that made gives, or is given it.
+func (e *engine) setBefore(made *ssa.Call, at ssa.Instruction) bool {
+	for _, b := range made.Parent().Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok || posOf(call) >= posOf(at) || call == ssa.CallInstruction(made) {
+				continue
+			}
+			for _, arg := range call.Common().Args {
+				if t := arg.Type().String(); (t == "net/http.Header" || t == "*net/http.Request") && e.leadsTo(arg, call, made) {
+					return true
+				}
 			}
 		}
 	}

@@ -47,6 +47,9 @@ func (e *engine) remember(v flow.Val, kind vippsapi.SecretKind, why evidence.Rea
 
 func (e *engine) rememberEnds(v flow.Val, below flow.Path, kind vippsapi.SecretKind, why evidence.Reason) {
 	for _, o := range e.fl.Origins(v) {
+		if call, ok := o.Val.V.(*ssa.Call); ok && len(o.Val.Path) == 0 && isError(resultType(call, o.Result)) {
+			continue // it may fill v
+		}
 		e.mark(o.Val.V, append(slices.Clip(o.Val.Path), below...), kind, why)
 	}
 }
@@ -160,7 +163,7 @@ func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 			}
 		}
 	}
-	if isError := types.Identical(t, types.Universe.Lookup("error").Type()); !isError {
+	if !isError(t) {
 		for _, c := range e.cells[v.V] {
 			if rest, ok := cutPath(c.path, v.Path); ok {
 				return cell{rest, c.kind, c.why}, true
@@ -184,6 +187,19 @@ func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 		}
 	}
 	return e.secretIn(t, nil, 0)
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+
+// resultType is the type of result i of a call.
+func resultType(call *ssa.Call, i int) types.Type {
+	if tuple, ok := call.Type().(*types.Tuple); ok {
+		if i < tuple.Len() {
+			return tuple.At(i).Type()
+		}
+		return tuple
+	}
+	return call.Type()
 }
 
 // stepType is the type of the part of a value of type t to which a step leads;

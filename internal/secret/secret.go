@@ -116,8 +116,23 @@ func run(pass *analysis.Pass) (any, error) {
 	e.findPrints()
 	e.exportFacts()
 	slices.SortStableFunc(e.result.Literals, func(a, b *Literal) int { return cmp.Compare(a.Pos, b.Pos) })
+	e.result.Literals = distinct(e.result.Literals)
 	slices.SortStableFunc(e.result.Leaks, func(a, b *Leak) int { return cmp.Compare(a.Pos, b.Pos) })
 	return e.result, nil
+}
+
+// distinct drops all but the first use of a text that stands in another package:
+// what is made with it once is used often.
+func distinct(list []*Literal) []*Literal {
+	seen := map[token.Position]bool{}
+	return slices.DeleteFunc(list, func(l *Literal) bool {
+		if l.Part != "" {
+			return false
+		}
+		dup := seen[l.Way[0].Pos]
+		seen[l.Way[0].Pos] = true
+		return dup
+	})
 }
 
 // inTest reports whether pos lies in a file of tests, mocks or examples.

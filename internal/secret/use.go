@@ -169,44 +169,30 @@ func (e *engine) usesOfStore(st *ssa.Store) {
 		e.follow(use{kind: kind, val: val, pos: st.Pos(), end: st.Pos(), reasons: e.ofLibrary(st.Pos(), f.Pkg())})
 	}
 	if f.Name() == "ClientSecret" && strings.HasPrefix(f.Pkg().Path(), "golang.org/x/oauth2") {
-		if why, ok := e.asksVipps(flow.At(addr.X).Before(st), st); ok {
+		if why, ok := e.asksVipps(addr); ok {
 			e.follow(use{kind: vippsapi.ClientSecret, val: val, pos: st.Pos(), end: st.Pos(), reasons: why})
 		}
 	}
 }
 
-// asksVipps reports whether the OAuth configuration config, which st fills, asks
-// for tokens at Vipps: by the address in TokenURL or in the endpoint.
-func (e *engine) asksVipps(config flow.Val, st *ssa.Store) ([]evidence.Reason, bool) {
-	for _, b := range st.Parent().Blocks {
-		for _, in := range b.Instrs {
-			other, ok := in.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			addr, ok := other.Addr.(*ssa.FieldAddr)
-			if !ok || fieldOf(addr.X.Type(), addr.Field).Name() != "TokenURL" || root(addr.X) != root(config.V) {
-				continue
-			}
-			for _, t := range e.fl.Texts(flow.At(other.Val).Before(other)) {
-				if m, ok := vippsapi.MatchURL("", t.Pattern(vippsapi.Hole)); ok && m.Strength == vippsapi.Strong {
-					return []evidence.Reason{{Pos: e.position(other.Pos()), Note: m.Reason}}, true
-				}
+// asksVipps reports whether the OAuth configuration that addr is a field of asks
+// for tokens at Vipps: by the address in TokenURL, or in that of the endpoint.
+func (e *engine) asksVipps(addr *ssa.FieldAddr) ([]evidence.Reason, bool) {
+	st := deref(addr.X.Type()).Underlying().(*types.Struct)
+	for i := range st.NumFields() {
+		path := flow.Path{flow.Field(i)}
+		if st.Field(i).Name() == "Endpoint" {
+			path = append(path, stepTo(st.Field(i).Type(), "TokenURL"))
+		} else if st.Field(i).Name() != "TokenURL" {
+			continue
+		}
+		for _, t := range e.fl.Texts(flow.At(addr.X, path...)) {
+			if m, ok := vippsapi.MatchURL("", t.Pattern(vippsapi.Hole)); ok && m.Strength == vippsapi.Strong {
+				return []evidence.Reason{{Pos: e.position(addr.Pos()), Note: m.Reason}}, true
 			}
 		}
 	}
 	return nil, false
-}
-
-// root is the variable that a field address lies in.
-func root(v ssa.Value) ssa.Value {
-	for {
-		addr, ok := v.(*ssa.FieldAddr)
-		if !ok {
-			return v
-		}
-		v = addr.X
-	}
 }
 
 // follow goes from a use back to where its value comes from.
