@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,15 +23,28 @@ type sample struct {
 	ok   bool
 }
 
+// headers are those of which the values are limited.
+var headers = []string{"Idempotency-Key", "Merchant-Serial-Number", "Vipps-System-Name"}
+
 // Every field of the table that has a pattern, a length, a range or values is
-// sent a constant that the specification takes, and one that it refuses.
+// sent a constant that the specification takes, and one that it refuses, and so
+// is every header.
 func TestTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("package table\n\nimport (\n\t\"net/http\"\n\t\"strings\"\n)\n")
 	fields, refused := 0, 0
 	for _, op := range vippsapi.Operations() {
-		for i := range op.Fields {
-			f := &op.Fields[i]
+		limited := slices.Clone(op.Fields)
+		for _, name := range headers {
+			if _, asked := vippsapi.MatchURL(op.Method, address(op)); !asked {
+				break // a browser does
+			}
+			if f := op.FieldOrHeader(name); f != nil {
+				limited = append(limited, *f)
+			}
+		}
+		for i := range limited {
+			f := &limited[i]
 			list := samples(t, op, f)
 			if list == nil {
 				continue
@@ -44,9 +58,13 @@ func TestTable(t *testing.T) {
 					refused++
 					want = fmt.Sprintf(" // want `%s is .* %s takes `", regexp.QuoteMeta(f.Path), regexp.QuoteMeta(op.ID))
 				}
+				body, set := bodyOf(f, s.json), ""
+				if i >= len(op.Fields) {
+					body, set, want = "{}", fmt.Sprintf("\treq.Header.Set(%q, %s)%s\n", f.Path, s.json, want), ""
+				}
 				fmt.Fprintf(&b, "\nfunc f%d_%d() error {\n\treq, err := http.NewRequest(%q, %q, strings.NewReader(%q))%s\n",
-					fields, b.Len(), op.Method, address(op), bodyOf(f, s.json), want)
-				b.WriteString("\tif err != nil {\n\t\treturn err\n\t}\n\tresp, err := http.DefaultClient.Do(req)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}\n")
+					fields, b.Len(), op.Method, address(op), body, want)
+				b.WriteString("\tif err != nil {\n\t\treturn err\n\t}\n" + set + "\tresp, err := http.DefaultClient.Do(req)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}\n")
 			}
 			if !good || !bad {
 				t.Errorf("%s %s has no sample of both kinds: %v", op.ID, f.Path, list)

@@ -34,12 +34,31 @@ func cleans(p *evidence.Place, t, other flow.Text) bool {
 	if judged && !p.Field.CheckPhone(p.Ahead+same).OK {
 		return false // wrong as well, or t itself
 	}
+	abroad := otherCountry(t, other)
 	for _, part := range other.Parts {
-		if part.Hole != nil && (part.Changed || computed(*part.Hole) || sharesHole(t, *part.Hole)) {
+		if part.Hole != nil && (part.Changed || computed(*part.Hole) || sharesHole(t, *part.Hole) && !abroad) {
 			return true
 		}
 	}
 	return false
+}
+
+// otherCountry reports whether t and other begin with the digits of different
+// countries, so that neither is made of the other.
+func otherCountry(t, other flow.Text) bool {
+	one, two := code(t), code(other)
+	return one != "" && two != "" && one != two
+}
+
+// code is the digits with which t begins, where something follows that is not
+// known.
+func code(t flow.Text) string {
+	text, _ := known(t)
+	head, _, open := strings.Cut(text, vippsapi.Hole)
+	if !open {
+		return ""
+	}
+	return bare(head)
 }
 
 // sharesHole reports whether a part of t is the value v.

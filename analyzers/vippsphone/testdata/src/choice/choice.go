@@ -39,3 +39,40 @@ func Telephone(private bool) error {
 	}
 	return post("/epayment/v1/payments", epayment(number))
 }
+
+// Abroad puts the code of the country in front, with a + for one of them.
+func Abroad(country, number string) error {
+	code := "47"
+	switch country {
+	case "DK":
+		code = "+45"
+	case "FI":
+		code = "358"
+	}
+	return post("/epayment/v1/payments", send(code+number))
+}
+
+func send(number string) map[string]any {
+	return map[string]any{
+		"reference": "order-0001", "userFlow": "PUSH_MESSAGE", "paymentMethod": map[string]any{"type": "WALLET"},
+		"customer": map[string]any{"phoneNumber": number}, // want `begins with .*use country code and number, digits only`
+	}
+}
+
+func RightAbroad(country, number string) error {
+	code := "47"
+	if country == "DK" {
+		code = "45"
+	}
+	return post("/epayment/v1/payments", epayment(code+number))
+}
+
+// Shown is the same number with and without the +: which is sent is asked for
+// elsewhere.
+func Shown(number string, plus bool) error {
+	code := "47"
+	if plus {
+		code = "+47"
+	}
+	return post("/epayment/v1/payments", epayment(code+number))
+}

@@ -2,6 +2,8 @@
 package limitations
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -45,4 +47,35 @@ func form(n string, plus bool) string {
 		return "+47" + n
 	}
 	return "47" + n
+}
+
+// An Option of an exported function may be anybody's.
+type Option func(*agreement)
+
+type agreement struct {
+	PhoneNumber string `json:"phoneNumber"`
+}
+
+func WithPhone(n string) Option { return func(a *agreement) { a.PhoneNumber = n } }
+
+func Optional() error { return Start(WithPhone("+4790012345")) }
+
+func Start(options ...Option) error {
+	var a agreement
+	for _, set := range options {
+		set(&a)
+	}
+	raw, err := json.Marshal(a)
+	if err != nil {
+		return err
+	}
+	resp, err := http.Post("https://api.vipps.no/recurring/v3/agreements", "application/json", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 400 {
+		return errors.New(resp.Status)
+	}
+	return nil
 }

@@ -62,6 +62,26 @@ func Wrong() error {
 
 func Right() error { return start("4790012345") }
 
+type option func(*agreement)
+
+func phone(n string) option { return func(a *agreement) { a.PhoneNumber = n } }
+
+func name(n string) option { return func(a *agreement) { a.ProductName = n } }
+
+func startWith(options ...option) error {
+	a := agreement{MerchantAgreementURL: "https://shop.example/agreement", MerchantRedirectURL: "https://shop.example/thanks"}
+	for _, set := range options {
+		set(&a)
+	}
+	return send("/recurring/v3/agreements", a)
+}
+
+func WrongOption() error {
+	return startWith(name("A magazine"), phone("+4790012346")) // want `phone number begins with \+ or 00`
+}
+
+func RightOption() error { return startWith(name("+4790012345"), phone("4790012345")) }
+
 // Checkout has a + in its own examples.
 func Checkout() error {
 	body := map[string]any{
