@@ -134,8 +134,10 @@ func (l *leakSearch) use(ref ssa.Instruction, v ssa.Value) bool {
 		return l.captured(ref, v)
 	case *ssa.UnOp:
 		return ref.Op == token.MUL && isReference(ref.Type()) && l.watch(ref)
-	case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Slice, *ssa.TypeAssert, *ssa.Phi:
+	case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Slice, *ssa.Phi:
 		return l.watch(ref.(ssa.Value))
+	case *ssa.TypeAssert:
+		return isWritten(ref, 0) || l.watch(ref) // flow does not see what is stored through it
 	case *ssa.Field, *ssa.Index, *ssa.Lookup, *ssa.Extract:
 		val := ref.(ssa.Value)
 		return isReference(val.Type()) && l.watch(val)
@@ -143,6 +145,31 @@ func (l *leakSearch) use(ref ssa.Instruction, v ssa.Value) bool {
 		return false // whoever is given it is asked from there
 	}
 	return true
+}
+
+// isWritten reports whether something may be stored to what v, or the value in the
+// pair v, leads to.
+func isWritten(v ssa.Value, depth int) bool {
+	if depth > maxNesting {
+		return true
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == v {
+				return true
+			}
+		case *ssa.MapUpdate:
+			if ref.Map == v {
+				return true
+			}
+		case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.Extract, *ssa.Phi:
+			if isWritten(ref.(ssa.Value), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isReference reports whether what a value of type t leads to can be changed
@@ -201,8 +228,8 @@ func (l *leakSearch) passed(call ssa.CallInstruction, v ssa.Value) bool {
 		}
 		return true
 	}
-	if sum, _ := l.e.sends(call); sum != nil || l.e.isRequest(call) {
-		return false // it sends what it is given, or makes a request of it
+	if l.e.isRequest(call) {
+		return false
 	}
 	fn := common.StaticCallee()
 	if fn == nil {
@@ -212,7 +239,8 @@ func (l *leakSearch) passed(call ssa.CallInstruction, v ssa.Value) bool {
 		fn = o
 	}
 	if len(fn.Blocks) == 0 {
-		return !onlyReads(callee(call))
+		sum, _ := l.e.sends(call) // it makes a request of what it is given
+		return (sum == nil || sum.empty()) && !onlyReads(callee(call))
 	}
 	for i, arg := range common.Args {
 		if arg == v && i < len(fn.Params) && l.watch(fn.Params[i]) {

@@ -209,7 +209,18 @@ func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []strin
 // flag or the linker sets, or a configuration.
 func (l *expressLook) unseen(o flow.Origin) bool {
 	_, isConst := o.Val.V.(*ssa.Const)
-	return o.Zero && !isConst && l.e.leaks(o.Val.V, l.send)
+	return o.Zero && !isConst && (storedWhole(o.Val.V) || l.e.leaks(o.Val.V, l.send))
+}
+
+// storedWhole reports whether v is a variable that something is stored to as a
+// whole, so that what flow finds before that need not be what is there: it looks
+// at each way back, also at those that go around the use.
+func storedWhole(v ssa.Value) bool {
+	alloc, ok := v.(*ssa.Alloc)
+	return ok && slices.ContainsFunc(*alloc.Referrers(), func(ref ssa.Instruction) bool {
+		st, ok := ref.(*ssa.Store)
+		return ok && st.Addr == v
+	})
 }
 
 // nothing is the way to a value that o says is nil, or memory that nothing was

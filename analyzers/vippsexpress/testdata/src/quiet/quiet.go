@@ -464,3 +464,73 @@ func byScan(ref, line string) error {
 	}
 	return send(Payment{Reference: ref, Profile: &Profile{scope}, Shipping: fixed()})
 }
+
+// What an interface holds is told apart, and filled.
+
+func enriched(body any) any {
+	switch b := body.(type) {
+	case *Payment:
+		b.Profile = &Profile{AllScopes}
+	case Payment:
+		b.Profile = &Profile{AllScopes}
+		return b
+	case map[string]any:
+		b["profile"] = Profile{AllScopes}
+	}
+	return body
+}
+
+func enrichedPointer(ref string) error {
+	return send(enriched(&Payment{Reference: ref, Shipping: fixed()}))
+}
+
+func enrichedValue(ref string) error {
+	return send(enriched(Payment{Reference: ref, Shipping: fixed()}))
+}
+
+func enrichedMap(ref string) error {
+	return send(enriched(map[string]any{"reference": ref, "shipping": fixed()}))
+}
+
+// A part is copied where it is there.
+
+type mapPayment struct {
+	Reference string         `json:"reference"`
+	UserFlow  string         `json:"userFlow"`
+	Profile   map[string]any `json:"profile,omitempty"`
+	Shipping  *Shipping      `json:"shipping,omitempty"`
+}
+
+func copyInto(dst *mapPayment, src mapPayment) {
+	if src.Profile != nil {
+		dst.Profile = src.Profile
+	}
+}
+
+func copiedPart(ref string) error {
+	p := mapPayment{Reference: ref}
+	copyInto(&p, mapPayment{Profile: map[string]any{"scope": AllScopes}})
+	p.Shipping = fixed()
+	return send(p)
+}
+
+type request struct {
+	path string
+	body any
+}
+
+func enrichRequest(r *request) {
+	if p, ok := r.body.(*Payment); ok && p.Profile == nil {
+		p.Profile = &Profile{AllScopes}
+	}
+}
+
+func sendEnriched(p *Payment) error {
+	r := request{"/epayment/v1/payments", p}
+	enrichRequest(&r)
+	return send(r.body)
+}
+
+func enrichedInside(ref string) error {
+	return sendEnriched(&Payment{Reference: ref, Shipping: fixed()})
+}
