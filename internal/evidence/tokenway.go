@@ -35,7 +35,7 @@ func (e *engine) everySuccess(call ssa.Instruction, results []int) bool {
 // empty reports whether all of the results are zero values.
 func empty(ret *ssa.Return, results []int) bool {
 	for _, i := range results {
-		c, ok := ret.Results[i].(*ssa.Const)
+		c, ok := resultOf(ret, i).(*ssa.Const)
 		if !ok || c.Value != nil && (c.Value.Kind() != constant.String || constant.StringVal(c.Value) != "") {
 			return false
 		}
@@ -43,14 +43,30 @@ func empty(ret *ssa.Return, results []int) bool {
 	return len(results) > 0
 }
 
+// resultOf is what result i of a return was set to right before it: in a function
+// that defers something, results are variables.
+func resultOf(ret *ssa.Return, i int) ssa.Value {
+	load, ok := ret.Results[i].(*ssa.UnOp)
+	if !ok {
+		return ret.Results[i]
+	}
+	value := ret.Results[i]
+	for _, in := range ret.Block().Instrs {
+		if st, ok := in.(*ssa.Store); ok && st.Addr == load.X {
+			value = st.Val
+		}
+	}
+	return value
+}
+
 // fails reports whether a return is one of failure: it gives an error that is
 // made there, or stands behind a comparison that found one.
 func fails(ret *ssa.Return) bool {
-	for _, r := range ret.Results {
+	for i, r := range ret.Results {
 		if !isError(r.Type()) {
 			continue
 		}
-		switch x := r.(type) {
+		switch x := resultOf(ret, i).(type) {
 		case *ssa.MakeInterface:
 			return true
 		case *ssa.Call:

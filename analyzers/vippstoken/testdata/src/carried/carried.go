@@ -7,11 +7,15 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 )
 
 const base = "https://api.vipps.no"
 
 func token(ctx context.Context) string {
+	if os.Getenv("VIPPS_CLIENT_ID") == "" {
+		return ""
+	}
 	req, err := http.NewRequestWithContext(ctx, "POST", base+"/accesstoken/get", nil)
 	if err != nil {
 		return ""

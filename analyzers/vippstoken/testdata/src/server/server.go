@@ -105,7 +105,7 @@ func settle(ctx context.Context) error {
 }
 
 func main() {
-	go listen(settle)
+	go listen()
 	if err := settle(context.Background()); err != nil {
 		log.Fatal(err)
 	}
@@ -121,11 +121,14 @@ func main() {
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }
 
-var events = make(chan struct{})
+var (
+	events = make(chan string)
+	by     = map[string]func(context.Context) error{"settle": settle}
+)
 
-func listen(then func(context.Context) error) {
-	for range events {
-		if err := then(context.Background()); err != nil {
+func listen() {
+	for name := range events {
+		if err := by[name](context.Background()); err != nil {
 			log.Print(err)
 		}
 	}
