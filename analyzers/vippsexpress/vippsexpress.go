@@ -79,27 +79,35 @@ func (j judge) scopes() {
 	if len(ways) == 0 || !j.own(ways...) {
 		return
 	}
-	reported := false
+	var texts []*evidence.ExpressWay
 	for _, w := range ways {
-		if w.Presence != evidence.Given {
-			continue
+		if given(w) && !slices.ContainsFunc(texts, func(t *evidence.ExpressWay) bool { return t.Pattern == w.Pattern }) {
+			texts = append(texts, w)
 		}
-		reported = true
-		lacks, all := x.WithScopes(w.Pattern)
-		f := j.finding(incomplete, fmt.Sprintf("%s %q lacks %s (an express payment is only possible with %s); write %q",
-			x.Scope, w.Pattern, list(lacks, "and"), list(x.Scopes, "and"), all), w)
-		if w.Text != nil {
-			at := j.locate(w, x.Scope)
-			f.Pos, f.End, f.Fixes = at.Pos, at.End, at.Rewrite("the scope", all)
-		}
-		j.out.Report(f)
 	}
-	if !reported {
+	possible := fmt.Sprintf("(an express payment is only possible with %s)", list(x.Scopes, "and"))
+	if len(texts) != 1 {
+		// Of several, some may be meant for payments that are no express payments.
+		without := "without " + x.Scope
+		if len(texts) > 1 {
+			without = "never with all scopes in " + x.Scope
+		}
 		_, all := x.WithScopes("")
-		f := j.finding(incomplete, fmt.Sprintf("%s is sent with %s and without %s (an express payment is only possible with %s)%s",
-			j.body.Op.ID, x.Object, x.Scope, list(x.Scopes, "and"), j.remedy(ways, fmt.Sprintf("set %s to %q", x.Scope, all))), nil)
-		j.out.Report(f)
+		j.out.Report(j.finding(incomplete, fmt.Sprintf("%s is sent with %s and %s %s%s",
+			j.body.Op.ID, x.Object, without, possible, j.remedy(ways, fmt.Sprintf("set %s to %q", x.Scope, all))), nil))
+		return
 	}
+	w := texts[0]
+	lacks, all := x.WithScopes(w.Pattern)
+	f := j.finding(incomplete, fmt.Sprintf("%s %q lacks %s %s; write %q", x.Scope, w.Pattern, list(lacks, "and"), possible, all), w)
+	if w.Text != nil {
+		at := j.locate(w, x.Scope)
+		f.Pos, f.End = at.Pos, at.End
+		if len(ways) == 1 {
+			f.Fixes = at.Rewrite("the scope", all)
+		}
+	}
+	j.out.Report(f)
 }
 
 // needs reports what is not there on any way.

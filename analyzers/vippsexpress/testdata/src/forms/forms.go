@@ -73,7 +73,7 @@ func branches(ctx context.Context, ref string, full bool) error {
 	if full {
 		scope = "name address"
 	}
-	return send(ctx, &Payment{Reference: ref, Profile: &Profile{scope}, Shipping: fixed()}) // want `profile.scope "name" lacks address, email and phoneNumber`
+	return send(ctx, &Payment{Reference: ref, Profile: &Profile{scope}, Shipping: fixed()}) // want `is sent with shipping and never with all scopes in profile.scope \(.*\); set profile.scope to "name address email phoneNumber"`
 }
 
 func branchesRight(ctx context.Context, ref string, full bool) error {
@@ -227,4 +227,16 @@ func anonymous(ref string) error {
 		return err
 	}
 	return resp.Body.Close()
+}
+
+// Of two texts, one is meant for ordinary payments, and right.
+
+func kinds(ctx context.Context, ref string, express bool) error {
+	p := &Payment{Reference: ref}
+	if express {
+		p.Profile, p.Shipping = &Profile{"name address email"}, fixed()
+	} else {
+		p.Profile = &Profile{"name"}
+	}
+	return send(ctx, p) // want `never with all scopes in profile.scope`
 }
