@@ -127,7 +127,7 @@ func TestLocate(t *testing.T) {
 		{`"+4790000013"`, "+4790000013", `"+4790000013"`, ""},
 		{`"+4790000014"`, "+4790000014", `"+4790000014"`, ""}, // who knows what else x is for
 		{`"+4790000015"`, "+4790000015", `"+4790000015"`, `"4790000099"`},
-		{"kiosk, nil", "+4790000001", "", ""}, // no expression of that range
+		{"kiosk, nil", "+4790000002", "", ""}, // no such argument of the call
 		{`"+4790000001"`, "+4790000001", "", ""},
 		{`"+4790000002"`, "+4790", "", ""}, // a part of the literal only
 	} {
@@ -174,6 +174,10 @@ func TestLocate(t *testing.T) {
 	end = pos + token.Pos(len("kiosk"))
 	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
 		t.Errorf("the use of a constant is at %+v", got)
+	}
+	_, all := ruletest.Find(t, pass, source, "kiosk, nil")
+	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: all}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
+		t.Errorf("a constant that is an argument is at %+v", got)
 	}
 	pos, end = ruletest.Find(t, pass, source, `"+4790000002"`)
 	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {

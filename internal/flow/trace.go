@@ -167,6 +167,9 @@ func (t *tracer) back(s spot) []link {
 		if _, text := v.X.Type().Underlying().(*types.Basic); text {
 			return end(s)
 		}
+		if v.Low != nil && !zeroConst(v.Low) && len(s.path) == 0 && isBytes(v.X.Type()) {
+			return end(s) // the text that they are lacks its beginning
+		}
 		if zeroConst(v.High) && len(s.path) > 0 && isEntry(s.path[0]) {
 			return nil // make([]T, 0, 10) has no elements yet
 		}

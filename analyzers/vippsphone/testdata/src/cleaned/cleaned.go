@@ -187,3 +187,15 @@ func OfAPackage(n string) error {
 		client.Approve("order-0001", "+4790012345"), // want `phone number begins with \+ or 00`
 	)
 }
+
+// Cut numbers lack what stood in front.
+func Cut(n string) error {
+	full := "+47" + n
+	_, after, _ := strings.Cut(full, "+")
+	rest, _ := strings.CutPrefix(full, "+")
+	return errors.Join(
+		pay(full[1:]), pay(string([]byte(full)[1:])), pay(string([]rune(full)[1:])), pay(after), pay(rest),
+		pay(string([]byte("+4790012345")[1:])),
+		pay(string([]byte("+4790012345"))), // want `phone number begins with \+ or 00`
+	)
+}

@@ -24,6 +24,9 @@ func amounts(amount float64, n int, id string, format byte) {
 	see(append([]byte("a"), "b"...))                                         // text: ab
 	see(append([]byte("a"), 'b', 'c'))                                       // text: abc
 	see(append(append([]byte("a"), id...), '!'))                             // text: a<id>!
+	see(string([]byte("+" + id)[1:]))                                        // text: <args>
+	see(string([]byte("+" + id)[0:]))                                        // text: +<id>
+	see(string([]byte("+" + id)[:]))                                         // text: +<id>
 	see(strings.NewReplacer("{id}", id, "{n}", "7").Replace("{n}/{id}/{n}")) // text: 7/<id>/7
 	see(strings.NewReplacer("a", "1", "aa", "2").Replace("aa"))              // text: 11
 	see(strings.NewReplacer(id, "1").Replace("aa"))                          // text: <?>
