@@ -31,12 +31,13 @@ func (f *Fetches) gives() bool { return f != nil && len(f.Results)+len(f.Params)
 
 // tokens remembers what is known of the functions of the package.
 type tokens struct {
-	fetches map[*ssa.Function]*Fetches
-	spreads map[spreadKey]*spread
-	many    map[*ssa.Function]bool
-	always  map[*ssa.Function]bool
-	loops   map[*ssa.Function][]*loop
-	paces   *paces
+	fetches  map[*ssa.Function]*Fetches
+	imported map[*types.Func]*Fetches // facts that were looked up; nil: none
+	spreads  map[spreadKey]*spread
+	many     map[*ssa.Function]bool
+	always   map[*ssa.Function]bool
+	loops    map[*ssa.Function][]*loop
+	paces    *paces
 }
 
 type spreadKey struct {
@@ -46,7 +47,7 @@ type spreadKey struct {
 
 func newTokens() *tokens {
 	return &tokens{
-		fetches: map[*ssa.Function]*Fetches{}, spreads: map[spreadKey]*spread{},
+		fetches: map[*ssa.Function]*Fetches{}, imported: map[*types.Func]*Fetches{}, spreads: map[spreadKey]*spread{},
 		many: map[*ssa.Function]bool{}, always: map[*ssa.Function]bool{}, loops: map[*ssa.Function][]*loop{},
 	}
 }
@@ -219,9 +220,13 @@ func (e *engine) importedFetches(call ssa.CallInstruction) *Fetches {
 	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg || !e.through.local[f.Pkg().Path()] || call.Common().IsInvoke() {
 		return nil
 	}
-	given := new(Fetches)
-	if !e.pass.ImportObjectFact(f, given) {
-		return nil
+	given, ok := e.tokens.imported[f]
+	if !ok {
+		var fact Fetches
+		if e.pass.ImportObjectFact(f, &fact) {
+			given = &fact
+		}
+		e.tokens.imported[f] = given
 	}
 	return given
 }
