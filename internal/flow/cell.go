@@ -140,7 +140,14 @@ type cellWalk struct {
 	unordered bool // some store may come at any time
 	whole     bool // some store replaces all that is asked for
 	parts     bool // some store replaces a part of the struct or array asked for
-	seen      map[*ssa.BasicBlock]bool
+	seen      map[visit]bool
+}
+
+// A visit of a block is one behind the load of the reference asked for, from
+// which on back all stores count, or one before that.
+type visit struct {
+	block *ssa.BasicBlock
+	taken bool
 }
 
 func (w *cellWalk) run() []link {
@@ -154,7 +161,7 @@ func (w *cellWalk) run() []link {
 		return w.t.loose(w.base, w.path, w.s)
 	}
 	w.s.at = at
-	w.seen = make(map[*ssa.BasicBlock]bool)
+	w.seen = make(map[visit]bool)
 	block := at.Block()
 	i := 0
 	for i < len(block.Instrs) && block.Instrs[i] != at {
@@ -176,7 +183,9 @@ func (w *cellWalk) run() []link {
 		for i := it.from; i >= 0 && !stop; i-- {
 			instr := it.block.Instrs[i]
 			if v, ok := instr.(ssa.Value); ok && v == w.base {
-				w.atBase()
+				if it.taken {
+					w.atBase()
+				}
 				stop = true
 				break
 			}
@@ -189,14 +198,16 @@ func (w *cellWalk) run() []link {
 			continue
 		}
 		if len(it.block.Preds) == 0 {
-			w.atBase()
-			continue
+			if it.taken {
+				w.atBase()
+			}
+			continue // else on a way around the load there was no reference
 		}
 		for i := len(it.block.Preds) - 1; i >= 0; i-- {
-			p := it.block.Preds[i]
-			if !w.seen[p] {
-				w.seen[p] = true
-				work = append(work, item{p, len(p.Instrs) - 1, it.taken})
+			v := visit{it.block.Preds[i], it.taken}
+			if !w.seen[v] {
+				w.seen[v] = true
+				work = append(work, item{v.block, len(v.block.Instrs) - 1, v.taken})
 			}
 		}
 	}

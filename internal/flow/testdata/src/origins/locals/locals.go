@@ -216,3 +216,16 @@ func assert(x any) {
 	s, _ := x.(string)
 	where(s) // want `^param x$`
 }
+
+type holder struct{ m map[string]string }
+
+// conditional copies what src holds, where it holds something: on the way around
+// that, nothing of src was loaded.
+func conditional(src holder, n string) {
+	src.m = map[string]string{"x": n}
+	dst := holder{map[string]string{"x": "a"}}
+	if src.m != nil {
+		dst.m = src.m
+	}
+	where(dst.m["x"]) // want `^const "a"; param n$`
+}
