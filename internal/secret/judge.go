@@ -338,12 +338,16 @@ func onFailure(in ssa.Instruction) bool {
 	return false
 }
 
+// maxPath bounds how deep in a parameter something is told of: a function that
+// calls itself with what its parameter holds would never end.
+const maxPath = 4
+
 // param notes that a part of a parameter is printed: callers know what it is.
 func (j *judgement) param(v flow.Val, verb, dump string) {
 	fn := j.at.Parent()
 	i := v.Param(fn)
 	p := j.e.prints[fn]
-	if i < 0 || j.output.into != toLog || p == nil {
+	if i < 0 || j.output.into != toLog || p == nil || len(v.Path) > maxPath {
 		return
 	}
 	at := j.e.position(j.at.Common().Pos())

@@ -170,9 +170,15 @@ func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 			}
 		}
 	}
-	if e.ofOther(v) {
-		return cell{}, false
+	c, ok := e.secretField(v)
+	if !ok {
+		c, ok = e.secretIn(t, nil, 0)
 	}
+	return c, ok && !e.ofOther(v)
+}
+
+// secretField is secretAt by the fields on the path of v, whatever the instance.
+func (e *engine) secretField(v flow.Val) (cell, bool) {
 	holder := firstResult(v.V.Type())
 	for i, step := range v.Path {
 		if f := fieldAt(holder, step); f != nil {
@@ -186,7 +192,7 @@ func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 			break
 		}
 	}
-	return e.secretIn(t, nil, 0)
+	return cell{}, false
 }
 
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

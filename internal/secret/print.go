@@ -38,32 +38,47 @@ func (p *printing) fact(e *engine) *Prints {
 	return fact
 }
 
-// maxRounds bounds how deep helpers that print are followed.
-const maxRounds = 5
-
-// findPrints judges what the package prints, helpers before those that call
-// them.
+// findPrints judges what the package prints, and then what it hands to functions
+// that print, helpers before those that call them.
 func (e *engine) findPrints() {
 	for _, fn := range e.fl.Unit.Funcs {
 		e.prints[fn] = &printing{}
 	}
-	for range maxRounds {
-		before := 0
-		for _, p := range e.prints {
-			before += len(p.params) + len(p.own)
+	knows := len(e.seen)+len(e.ev.Carriers) > 0
+	var work []*ssa.Function // whose callers are to be judged
+	for _, fn := range e.fl.Unit.Funcs {
+		if e.inTest(fn.Pos()) {
+			continue
 		}
-		e.result.Leaks = nil
-		for _, fn := range e.fl.Unit.Funcs {
-			if !e.inTest(fn.Pos()) {
-				e.printsOf(fn)
+		for _, call := range callsOf(fn) {
+			for _, o := range e.outputs(call) {
+				if o.into == toLog || knows {
+					j := &judgement{e: e, at: call, output: o}
+					j.value(o.val, o.verb, 0)
+				}
 			}
+			e.handsToPrinter(call, e.importedPrints(call))
 		}
-		after := 0
-		for _, p := range e.prints {
-			after += len(p.params) + len(p.own)
+		if len(e.prints[fn].params) > 0 {
+			work = append(work, fn)
 		}
-		if before == after {
-			break
+	}
+	done := map[ssa.CallInstruction]int{} // how many of the callee's parameters have been judged
+	for len(work) > 0 {
+		fn := work[0]
+		work = work[1:]
+		list := e.prints[fn].params
+		for _, call := range e.fl.Callers(fn) {
+			if e.inTest(call.Common().Pos()) {
+				continue
+			}
+			caller := call.Parent()
+			before := len(e.prints[caller].params)
+			e.handsToPrinter(call, list[done[call]:])
+			done[call] = len(list)
+			if len(e.prints[caller].params) > before {
+				work = append(work, caller)
+			}
 		}
 	}
 	for _, c := range e.ev.Carriers {
@@ -71,26 +86,21 @@ func (e *engine) findPrints() {
 	}
 }
 
-// printsOf judges the calls of one function.
-func (e *engine) printsOf(fn *ssa.Function) {
+func callsOf(fn *ssa.Function) []ssa.CallInstruction {
+	var calls []ssa.CallInstruction
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
-			call, ok := in.(ssa.CallInstruction)
-			if !ok {
-				continue
+			if call, ok := in.(ssa.CallInstruction); ok {
+				calls = append(calls, call)
 			}
-			for _, o := range e.outputs(call) {
-				j := &judgement{e: e, at: call, output: o}
-				j.value(o.val, o.verb, 0)
-			}
-			e.handsToPrinter(call)
 		}
 	}
+	return calls
 }
 
-// handsToPrinter judges what call hands to a function that prints it.
-func (e *engine) handsToPrinter(call ssa.CallInstruction) {
-	list, name := e.printsBy(call)
+// handsToPrinter judges what call hands to a function that prints these parts of
+// its parameters.
+func (e *engine) handsToPrinter(call ssa.CallInstruction, list []ParamPrint) {
 	for _, p := range list {
 		arg, ok := argument(call, p.Index)
 		if !ok {
@@ -98,7 +108,7 @@ func (e *engine) handsToPrinter(call ssa.CallInstruction) {
 		}
 		o := output{val: flow.At(arg, p.Path...).Before(call), verb: p.Verb}
 		o.pos, o.end = e.ev.Argument(call, p.Index)
-		j := &judgement{e: e, at: call, output: o, way: []flow.Step{{Pos: p.At, Note: "printed by " + name}}}
+		j := &judgement{e: e, at: call, output: o, way: []flow.Step{{Pos: p.At, Note: "printed here"}}}
 		if p.Dump != "" {
 			j.request(o.val, p.Dump)
 			continue
@@ -107,24 +117,17 @@ func (e *engine) handsToPrinter(call ssa.CallInstruction) {
 	}
 }
 
-// printsBy is what the function that call goes to prints of its parameters.
-func (e *engine) printsBy(call ssa.CallInstruction) ([]ParamPrint, string) {
-	fn := call.Common().StaticCallee()
+// importedPrints is what a function of another package prints of its parameters.
+func (e *engine) importedPrints(call ssa.CallInstruction) []ParamPrint {
 	f := callee(call)
-	if fn != nil && fn.Origin() != nil {
-		fn = fn.Origin()
-	}
-	if p := e.prints[fn]; fn != nil && p != nil {
-		return p.params, fn.Name()
-	}
 	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg || call.Common().IsInvoke() {
-		return nil, ""
+		return nil
 	}
 	var fact Prints
 	if !e.pass.ImportObjectFact(f, &fact) {
-		return nil, ""
+		return nil
 	}
-	return fact.Params, f.Pkg().Name() + "." + f.Name()
+	return fact.Params
 }
 
 // printedFor reports what the functions through which a Vipps request goes print

@@ -203,7 +203,7 @@ func (e *engine) follow(u use) {
 		}
 	}
 	key := useKey{u.val.V, strings.Join(u.val.Path, "\x00"), u.basic}
-	if u.val.V == nil || e.seen[key] || e.ofOther(u.val) {
+	if u.val.V == nil || len(u.val.Path) > 2*maxPath || e.seen[key] || e.ofOther(u.val) {
 		return
 	}
 	e.seen[key] = true
