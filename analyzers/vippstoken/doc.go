@@ -11,9 +11,9 @@
 // The rule reports a call that is certain to fetch a token each time it is made,
 // itself or through helpers of any package, where that token goes into nothing
 // but the requests that follow: as a parameter, a header, or in the function or
-// RoundTripper that sends every request. Of several calls that lead to the same
-// request for a token, the first in the package is reported, and the others are
-// named with it.
+// RoundTripper that sends every request. What is reported is the call by which
+// the token comes into the request, or into the function that sends it; one cache
+// behind it mostly mends them all.
 //
 // It leaves alone
 //

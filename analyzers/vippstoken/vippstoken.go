@@ -56,9 +56,5 @@ func way(r *evidence.Refetch) []flow.Step {
 	if len(r.For) == 1 {
 		used += ": " + r.For[0].ID
 	}
-	steps := []flow.Step{{Pos: r.At, Note: "asks for the token: " + r.Op.ID}, {Pos: r.Used, Note: used}}
-	for _, more := range r.More {
-		steps = append(steps, flow.Step{Pos: more, Note: "is fetched in the same way here"})
-	}
-	return steps
+	return []flow.Step{{Pos: r.At, Note: "asks for the token: " + r.Op.ID}, {Pos: r.Used, Note: used}}
 }

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
@@ -14,35 +13,30 @@ import (
 // A Refetch is a call of the package at hand that asks for an access token each
 // time, for the requests of that time alone.
 type Refetch struct {
-	Pos, End token.Pos             // the first such call of the package for one request for a token
+	Pos, End token.Pos             // where the token comes into the request, or into the function that sends it
 	Op       *vippsapi.Operation   // by which the token is asked for
 	At       token.Position        // of the request for it
 	For      []*vippsapi.Operation // what it is used for; empty where that is not known
 	Used     token.Position        // the first request with it
-	More     []token.Position      // other calls that lead to the same request for a token
 	Reasons  []Reason              // why the request for it is Vipps'
 }
 
 // refetches lists the calls that fetch a token anew for each request.
 func (e *engine) refetches() []*Refetch {
-	var all []*Refetch
-	for _, fn := range e.flow.Unit.Funcs {
-		if !e.syntax.inTest(fn.Pos()) {
-			all = append(all, e.perRequest(fn)...)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *Refetch) int {
-		return cmp.Or(comparePositions(a.At, b.At), cmp.Compare(a.Pos, b.Pos))
-	})
+	byPos := map[token.Pos]*Refetch{}
 	var found []*Refetch
-	for _, t := range all {
-		if n := len(found); n > 0 && found[n-1].At == t.At {
-			if t.Pos != found[n-1].Pos {
-				found[n-1].More = append(found[n-1].More, e.position(t.Pos))
-			}
+	for _, fn := range e.flow.Unit.Funcs {
+		if e.syntax.inTest(fn.Pos()) {
 			continue
 		}
-		found = append(found, t)
+		for _, t := range e.perRequest(fn) {
+			if known := byPos[t.Pos]; known != nil {
+				known.For = distinct(append(known.For, t.For...))
+				continue
+			}
+			byPos[t.Pos] = t
+			found = append(found, t)
+		}
 	}
 	sortedByPos(found, func(t *Refetch) int { return int(t.Pos) })
 	return found
@@ -88,7 +82,7 @@ func (e *engine) makesClient(fn *ssa.Function) bool {
 }
 
 func (e *engine) tokenOf(f *fetch) *Refetch {
-	at := e.syntax.call(f.call)
+	at := e.syntax.call(e.joins(f).call)
 	t := &Refetch{Pos: at.pos, End: at.end, Op: f.op, At: f.at}
 	for _, u := range f.to.bearers() {
 		place := e.position(u.req.call.Common().Pos())
@@ -104,6 +98,24 @@ func (e *engine) tokenOf(f *fetch) *Refetch {
 		t.Reasons = append(t.Reasons, r.reasons...)
 	}
 	return t
+}
+
+// joins is f, or, where f is a call that gives a request with the token in it, the
+// call below in this package that fetches the token for it.
+func (e *engine) joins(f *fetch) *fetch {
+	for range maxHelpers {
+		fn := e.helper(f.call)
+		if fn == nil || !f.inside {
+			break
+		}
+		inner := e.fetchesIn(fn)
+		i := slices.IndexFunc(inner, func(g *fetch) bool { return g.at == f.at })
+		if i < 0 {
+			break
+		}
+		f = inner[i]
+	}
+	return f
 }
 
 // seldom are the families of which a program asks something when it is set up, or

@@ -58,6 +58,8 @@ type fetch struct {
 	op   *vippsapi.Operation
 	at   token.Position // of the request for the token
 	to   *spread
+
+	inside bool // the call gives a request that has the token already
 }
 
 // onlyToken reports whether r asks for a token and nothing else.
@@ -98,7 +100,8 @@ func (e *engine) fetchesIn(fn *ssa.Function) []*fetch {
 		} else if given := e.fetchesOf(call); given.gives() {
 			f.op, f.at = vippsapi.OperationByID(given.Op), given.At
 			f.to.addResults(call, given.Results)
-			f.to.authorizes = f.givesRequest(given)
+			f.inside = f.givesRequest(given)
+			f.to.authorizes = f.inside
 			for _, p := range given.Params {
 				if arg, ok := argument(call, p); ok {
 					f.to.mark(arg)

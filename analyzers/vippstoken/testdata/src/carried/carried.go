@@ -40,14 +40,14 @@ func newRequest(ctx context.Context, method, path string, body io.Reader) (*http
 	if err != nil {
 		return nil, err
 	}
-	req.Header.Set("Authorization", "Bearer "+token(ctx))
+	req.Header.Set("Authorization", "Bearer "+token(ctx)) // want `is fetched for each request`
 	req.Header.Set("Merchant-Serial-Number", "123456")
 	return req, nil
 }
 
-// Request has it in a request that a helper makes.
+// Request has it in a request that a helper makes: the finding is there.
 func Request(ctx context.Context, ref string) (*http.Response, error) {
-	req, err := newRequest(ctx, "GET", "/epayment/v1/payments/"+ref, nil) // want `is fetched for each request`
+	req, err := newRequest(ctx, "GET", "/epayment/v1/payments/"+ref, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (c *caller) fetch() (string, error) {
 }
 
 func (c *caller) authorize(req *http.Request) error {
-	t, err := c.fetch()
+	t, err := c.fetch() // want `is fetched for each request`
 	if err != nil {
 		return err
 	}
@@ -84,13 +84,13 @@ func (c *caller) authorize(req *http.Request) error {
 	return nil
 }
 
-// Written has it written to a request.
+// Written has it written to a request, where the finding is.
 func (c *caller) Written(ref string) (*http.Response, error) {
 	req, err := http.NewRequest("GET", base+"/epayment/v1/payments/"+ref, nil)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.authorize(req); err != nil { // want `is fetched for each request`
+	if err := c.authorize(req); err != nil {
 		return nil, err
 	}
 	return c.http.Do(req)

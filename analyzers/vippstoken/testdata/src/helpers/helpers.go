@@ -81,7 +81,7 @@ func (c *Client) Refund(ctx context.Context, ref string, out any) error {
 }
 
 // An Each has a function that sends with a token that it is given, and each
-// method fetches one: the first is named.
+// method fetches one.
 type Each struct {
 	base string
 	http *http.Client
@@ -114,7 +114,7 @@ func (c *Each) login(ctx context.Context) (*answer, error) {
 	return &a, nil
 }
 
-// Capture is the first.
+// Capture is one.
 func (c *Each) Capture(ctx context.Context, ref string, out any) error {
 	a, err := c.login(ctx) // want `is fetched for each request`
 	if err != nil {
@@ -125,7 +125,7 @@ func (c *Each) Capture(ctx context.Context, ref string, out any) error {
 
 // Refund is another.
 func (c *Each) Refund(ctx context.Context, ref string, out any) error {
-	a, err := c.login(ctx)
+	a, err := c.login(ctx) // want `is fetched for each request`
 	if err != nil {
 		return err
 	}
@@ -223,7 +223,7 @@ func (c *Each) Literal(ctx context.Context, ref string, out any) error {
 
 // Beside sends in a goroutine.
 func (c *Each) Beside(ctx context.Context, ref string, out any) error {
-	a, err := c.login(ctx)
+	a, err := c.login(ctx) // want `is fetched for each request`
 	if err != nil {
 		return err
 	}

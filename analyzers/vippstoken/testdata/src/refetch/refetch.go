@@ -138,12 +138,11 @@ func (c *client) Always(ctx context.Context, ref string) (*http.Response, error)
 	return c.get(ctx, fresh, ref)
 }
 
-// Action fetches on each of its ways, and answers others by itself: it is named
-// with the one above, which leads to the same request.
+// Action fetches on each of its ways, and answers others by itself.
 func (c *client) Action(ctx context.Context, action, ref string) (*http.Response, error) {
 	switch action {
 	case "read":
-		fresh, err := c.fetch(ctx)
+		fresh, err := c.fetch(ctx) // want `is fetched for each request`
 		if err != nil {
 			return nil, err
 		}
