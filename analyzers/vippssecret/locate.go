@@ -18,8 +18,8 @@ import (
 // locate finds the expression that is the constant.
 func locate(pass *analysis.Pass, l *secret.Literal) rule.Spot {
 	at := rule.Spot{Pos: l.Pos, End: l.End}
-	if l.Part == "" {
-		return at // of another package: the use is all that there is here
+	if l.Of != nil {
+		return mention(pass, l.Of, at)
 	}
 	whole := l.Text.Pattern("")
 	if found := rule.Locate(pass, l.Text, whole, "", l.Pos, l.End); found.Pos != at.Pos || found.End != at.End {
@@ -39,6 +39,27 @@ func locate(pass *analysis.Pass, l *secret.Literal) rule.Spot {
 		return rule.Spot{Pos: lit.Pos(), End: lit.End()}
 	}
 	return at
+}
+
+// mention finds the only use of a variable or field of another package between
+// two positions; where there is none, or several, it is all that stands there.
+func mention(pass *analysis.Pass, of types.Object, at rule.Spot) rule.Spot {
+	path := rule.PathTo(pass, at.Pos, at.End)
+	if len(path) == 0 {
+		return at
+	}
+	var found []ast.Expr
+	ast.Inspect(path[0], func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		if ok && at.Pos <= sel.Pos() && sel.End() <= at.End && pass.TypesInfo.Uses[sel.Sel] == of {
+			found = append(found, sel)
+		}
+		return true
+	})
+	if len(found) != 1 {
+		return at
+	}
+	return rule.Spot{Pos: found[0].Pos(), End: found[0].End()}
 }
 
 // onlyLiteral finds the literal with a text, where there is one only in the

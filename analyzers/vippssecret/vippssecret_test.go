@@ -8,5 +8,5 @@ import (
 
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
-	analysistest.Run(t, analysistest.TestData(), New(), "hardcoded", "logged", "crosspkg/shop")
+	analysistest.Run(t, analysistest.TestData(), New(), "hardcoded", "logged", "crosspkg/shop", "provider", "webhook", "transport", "library", "mocks/vipps", "limitations", "config/main")
 }

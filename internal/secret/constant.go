@@ -24,7 +24,7 @@ func (e *engine) constant(u use, t flow.Text) {
 		if len(t.Parts) > 1 && !u.basic && !mayBeSecret(text) || vippsapi.Placeholder(text) {
 			continue
 		}
-		e.literal(u, t, p.Const)
+		e.literal(u, t, p.Const, nil)
 	}
 }
 
@@ -38,12 +38,12 @@ func bare(text string) string {
 	return text
 }
 
-func (e *engine) literal(u use, t flow.Text, part string, steps ...flow.Step) {
+func (e *engine) literal(u use, t flow.Text, part string, of types.Object, steps ...flow.Step) {
 	if u.quiet || e.inTest(u.pos) || t.Pos.Pos.IsValid() && e.inTest(t.Pos.Pos) {
 		return
 	}
 	e.result.Literals = append(e.result.Literals, &Literal{
-		Kind: u.kind, Text: t, Part: part, Pos: u.pos, End: u.end, Way: append(steps, u.way...), Reasons: u.reasons,
+		Kind: u.kind, Text: t, Part: part, Of: of, Pos: u.pos, End: u.end, Way: append(steps, u.way...), Reasons: u.reasons,
 	})
 }
 

@@ -45,8 +45,9 @@ type Literal struct {
 	Kind     vippsapi.SecretKind
 	Text     flow.Text // whose constant part Part is or holds the secret
 	Part     string
-	Pos, End token.Pos   // where the value enters: the value of a header, the argument
-	Way      []flow.Step // from there on to where it is used
+	Of       types.Object // the variable or field of another package that begins with it, Part empty; nil: none
+	Pos, End token.Pos    // where the value enters: the value of a header, the argument
+	Way      []flow.Step  // from there on to where it is used
 	Reasons  []evidence.Reason
 }
 

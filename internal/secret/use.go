@@ -376,7 +376,7 @@ func (e *engine) declared(u use) {
 func (e *engine) declaredAt(u use, obj types.Object) {
 	var fact Constant
 	if e.pass.ImportObjectFact(obj, &fact) {
-		e.literal(u, flow.Text{}, "", flow.Step{Pos: fact.At, Note: "declared here"})
+		e.literal(u, flow.Text{}, "", obj, flow.Step{Pos: fact.At, Note: "declared here"})
 	}
 }
 

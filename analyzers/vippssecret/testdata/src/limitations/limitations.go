@@ -1,0 +1,59 @@
+// Package limitations has secrets that are not found.
+package limitations
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"log"
+	"net/http"
+	"os"
+	"strings"
+)
+
+const base = "https://api.vipps.no"
+
+func send(key, token, ref string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", base+"/epayment/v1/payments/"+ref, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	req.Header.Set("Ocp-Apim-Subscription-Key", key)
+	return http.DefaultClient.Do(req)
+}
+
+// A secret in two halves is as good as none that is written out.
+func halves() (*http.Response, error) {
+	return send(strings.Join(strings.Split("9d41d4b8-ff0c4b29-ae0cb90d-91c689be", "-"), ""), os.Getenv("TOKEN"), "1")
+}
+
+// What is made of a constant by code that is not seen is not followed.
+func derived() (*http.Response, error) {
+	sum := sha256.Sum256([]byte("d41d8cd98f00b204e9800998ecf8427e"))
+	return send(hex.EncodeToString(sum[:16]), os.Getenv("TOKEN"), "1")
+}
+
+// A secret that looks like words is taken for a placeholder.
+func words() (*http.Response, error) {
+	return send("correct-horse-battery-staple", os.Getenv("TOKEN"), "1")
+}
+
+// A text that was trimmed may be hidden.
+func trimmed(token string) {
+	resp, err := send(os.Getenv("KEY"), token, "1")
+	if err == nil {
+		log.Println(strings.TrimPrefix(token, "eyJ"))
+		resp.Body.Close()
+	}
+}
+
+// A setter that is called through an interface is not followed.
+type setter interface{ Set(key string) }
+
+type holder struct{ key string }
+
+func (h *holder) Set(key string) { h.key = key }
+
+func (h *holder) read() (*http.Response, error) { return send(h.key, os.Getenv("TOKEN"), "1") }
+
+func fill(s setter) { s.Set("0c4b29ae0cb90d91c689be9d41d4b8ff") }
