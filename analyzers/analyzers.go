@@ -9,6 +9,7 @@ import (
 	"github.com/vippslint/vippslint/analyzers/vippsendpoint"
 	"github.com/vippslint/vippslint/analyzers/vippsexpress"
 	"github.com/vippslint/vippslint/analyzers/vippsfield"
+	"github.com/vippslint/vippslint/analyzers/vippsidempotency"
 	"github.com/vippslint/vippslint/analyzers/vippsphone"
 	"github.com/vippslint/vippslint/analyzers/vippspolling"
 	"github.com/vippslint/vippslint/analyzers/vippsresponse"
@@ -50,6 +51,7 @@ func All() []Rule {
 		{Analyzer: vippsphone.New(), Severity: Error, Default: true},
 		{Analyzer: vippsfield.New(), Severity: Error, Default: true},
 		{Analyzer: vippsendpoint.New(), Severity: Error, Default: true},
+		{Analyzer: vippsidempotency.New(), Severity: Warning, Default: true},
 		{Analyzer: vippssecret.New(), Severity: Error, Default: true},
 		{Analyzer: vippstoken.New(), Severity: Warning, Default: true},
 		{Analyzer: vippsexpress.New(), Severity: Warning, Default: true},

@@ -112,7 +112,7 @@ func TestExplain(t *testing.T) {
 		}
 	}
 	for topic, want := range map[string]string{
-		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippssecret, vippstoken, vippsexpress`,
+		"amount":          `unknown rule "amount"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippsidempotency, vippssecret, vippstoken, vippsexpress`,
 		"vippsamount/cut": `unknown category "cut" of vippsamount; known are float-field, float-value, truncated, float-text, out-of-range`,
 	} {
 		if text, err := Explain(topic); err == nil || err.Error() != want || text != "" {

@@ -25,6 +25,7 @@ var rules = []Rule{
 	{Name: "vippsphone", Categories: []string{"malformed", "country-code", "unusable-prefix"}},
 	{Name: "vippsfield", Categories: []string{"pattern", "range", "enum", "type", "unknown-name", "insecure-url"}},
 	{Name: "vippsendpoint", Categories: []string{"closed", "test-in-production", "legacy"}, Off: []string{"legacy"}},
+	{Name: "vippsidempotency", Categories: []string{"missing", "not-stable"}},
 	{Name: "vippssecret", Categories: []string{"hardcoded", "logged"}},
 	{Name: "vippstoken", Categories: []string{"per-request"}},
 	{Name: "vippsexpress", Categories: []string{"incomplete", "explicit-flow"}, Off: []string{"explicit-flow"}},

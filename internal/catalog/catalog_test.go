@@ -7,9 +7,9 @@ func TestFind(t *testing.T) {
 		{"vippsamount", "vippsamount", "", ""},
 		{"vippsamount/truncated", "vippsamount", "truncated", ""},
 		{"vippsphone/country-code", "vippsphone", "country-code", ""},
-		{"vippsfoo", "", "", `unknown rule "vippsfoo"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippssecret, vippstoken, vippsexpress`},
-		{"", "", "", `unknown rule ""; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippssecret, vippstoken, vippsexpress`},
-		{"truncated", "", "", `unknown rule "truncated"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippssecret, vippstoken, vippsexpress`},
+		{"vippsfoo", "", "", `unknown rule "vippsfoo"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippsidempotency, vippssecret, vippstoken, vippsexpress`},
+		{"", "", "", `unknown rule ""; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippsidempotency, vippssecret, vippstoken, vippsexpress`},
+		{"truncated", "", "", `unknown rule "truncated"; known are vippsamount, vippsresponse, vippscallback, vippswebhook, vippspolling, vippsphone, vippsfield, vippsendpoint, vippsidempotency, vippssecret, vippstoken, vippsexpress`},
 		{"vippsresponse/truncated", "", "", `unknown category "truncated" of vippsresponse; known are error-dropped, error-swallowed, status-unchecked, status-narrow`},
 		{"vippscallback/", "", "", `unknown category "" of vippscallback; known are no-polling`},
 	} {

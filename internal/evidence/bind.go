@@ -31,9 +31,10 @@ func (e *engine) bindAll(b binder, shapes []Shape) []shape {
 	for _, s := range shapes {
 		if s.Request != nil {
 			if v, ok := b.val(*s.Request); ok {
-				for _, r := range e.resolveRequest(v, b.call.Parent()) {
+				for _, r := range e.resolveRequest(v, b.call) {
 					r.reasons = append(slices.Clip(r.reasons), s.Reasons...)
 					r.headers = append(slices.Clip(r.headers), b.headers(s.Headers)...)
+					r.keyless = bothKeyless(r.keyless, b.keyless(s.Keyless))
 					bound = append(bound, r)
 				}
 			}
@@ -43,9 +44,9 @@ func (e *engine) bindAll(b binder, shapes []Shape) []shape {
 		for _, pb := range s.Bodies {
 			bodies = append(bodies, b.bodies(pb)...)
 		}
-		headers := b.headers(s.Headers)
+		headers, keyless := b.headers(s.Headers), b.keyless(s.Keyless)
 		for _, r := range e.combine(b.texts(s.Method), b.texts(s.URL), bodies, s.Reasons) {
-			r.headers = headers
+			r.headers, r.keyless = headers, keyless
 			bound = append(bound, r)
 		}
 	}
@@ -80,7 +81,7 @@ func (b binder) headers(list []ShapeHeader) []header {
 	s := &headerSearch{e: b.e}
 	s.scope(b.call.Parent(), flow.Val{})
 	for _, sh := range list {
-		h := header{at: b.e.syntax.call(b.call), in: b.call.Parent()}
+		h := header{at: b.e.syntax.call(b.call), in: b.call.Parent(), when: b.call, fresh: sh.Fresh}
 		h.reason.Pos = b.e.position(b.call.Pos())
 		part := func(ref *ParamRef) (v flow.Val) {
 			if ref == nil {

@@ -209,7 +209,7 @@ func (c *chain) visit(call *ssa.Call) {
 		c.body(call, p.arg)
 	case wrapPart:
 		if req, ok := argument(call, p.arg); ok {
-			c.wrapped = append(c.wrapped, c.e.resolveRequest(flow.At(req).Before(call), call.Parent())...)
+			c.wrapped = append(c.wrapped, c.e.resolveRequest(flow.At(req).Before(call), call)...)
 		}
 	}
 	if isFunc(callee(call), "github.com/hashicorp/go-retryablehttp", "", "NewRequest", "NewRequestWithContext") {

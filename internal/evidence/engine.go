@@ -65,7 +65,8 @@ type shape struct {
 	method, url []flow.Part
 	param       *flow.Val // the *http.Request is a parameter; nothing else is known
 	bodies      []body
-	headers     []header // that the table knows, or of which only a caller knows the name
+	headers     []header  // that the table knows, or of which only a caller knows the name
+	keyless     []Keyless // in terms of the function that asks
 	reasons     []Reason
 	made        *ssa.Call // the call of http.NewRequest behind it; nil: another way, or another package
 }

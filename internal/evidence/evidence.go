@@ -47,6 +47,8 @@ type Result struct {
 	Polls      []*Poll
 	StateTests []*StateTest
 	Endless    []*Endless
+	Unkeyed    []*Unkeyed
+	Unstable   []*Unstable
 	Refetches  []*Refetch
 	Secrets    []*SecretUse
 	Carriers   []*Carrier
@@ -216,6 +218,8 @@ func run(pass *analysis.Pass) (any, error) {
 	result.Sent = e.sentBodies()
 	result.Express = e.expressBodies()
 	result.Endpoints = e.endpoints()
+	result.Unkeyed = e.unkeyed()
+	result.Unstable = e.unstable()
 	e.polling(result)
 	e.exportFetches()
 	result.Refetches = e.refetches()

@@ -11,16 +11,22 @@ import (
 // values for them: what its callers have to know. It names parameters by index
 // (0 is the receiver of a method) and operations by ID.
 type Sends struct {
-	Shapes []Shape      // requests that only a caller makes complete
-	Builds []Shape      // requests that it returns unsent as its first result
-	Fixed  []string     // operations that it requests whatever it is given
-	Places []ParamPlace // parameters that go into a field of a request
-	Bodies []ParamBody  // parameters that are written as the body of a fixed operation
-	Header []ParamHeader
-	Reads  []ParamRead // parameters that it reads as an answer
-	Opens  []OpenError // errors that it hands on from behind interfaces
-	Calls  []ParamCall // parameters that are functions, whose error it hands on
-	Answer Answer
+	Shapes    []Shape      // requests that only a caller makes complete
+	Builds    []Shape      // requests that it returns unsent as its first result
+	Fixed     []string     // operations that it requests whatever it is given
+	Places    []ParamPlace // parameters that go into a field of a request
+	Bodies    []ParamBody  // parameters that are written as the body of a fixed operation
+	Header    []ParamHeader
+	Keyless   []FixedKeyless
+	Untouched []ParamKeyless
+	Fresh     []FreshKey
+	Keys      []KeyParam
+	Makes     []int       // results that are another value in each call
+	Retries   []int       // parameters, functions that it runs again until one gives no error
+	Reads     []ParamRead // parameters that it reads as an answer
+	Opens     []OpenError // errors that it hands on from behind interfaces
+	Calls     []ParamCall // parameters that are functions, whose error it hands on
+	Answer    Answer
 }
 
 // AFact marks Sends as a fact.
@@ -30,7 +36,7 @@ func (*Sends) String() string { return "sends" }
 
 func (s *Sends) empty() bool {
 	return len(s.Shapes) == 0 && len(s.Builds) == 0 && len(s.Fixed) == 0 && len(s.Places) == 0 &&
-		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Reads) == 0 && len(s.Calls) == 0 && len(s.Opens) == 0 && !s.Answer.Vipps
+		len(s.Bodies) == 0 && len(s.Header) == 0 && len(s.Keyless) == 0 && len(s.Untouched) == 0 && len(s.Fresh) == 0 && len(s.Keys) == 0 && len(s.Makes) == 0 && len(s.Retries) == 0 && len(s.Reads) == 0 && len(s.Calls) == 0 && len(s.Opens) == 0 && !s.Answer.Vipps
 }
 
 // A Shape is a request of which parameters are a part.
@@ -39,7 +45,8 @@ type Shape struct {
 	Request     *ParamRef // the whole *http.Request is a parameter
 	Bodies      []ParamBody
 	Headers     []ShapeHeader
-	Reasons     []Reason // strong evidence that holds whatever the caller gives
+	Keyless     []Keyless // sorted by header
+	Reasons     []Reason  // strong evidence that holds whatever the caller gives
 }
 
 // A ShapeHeader is a header of a request of which parameters are a part: one of
@@ -47,6 +54,7 @@ type Shape struct {
 type ShapeHeader struct {
 	Name                string
 	Key, Entries, Value *ParamRef // nil: no parameter
+	Fresh               bool      // the value is another one in each call
 }
 
 // A Pattern is a text of constants, parameters and holes.

@@ -14,13 +14,15 @@ import (
 // A header is one that is set on a request somewhere on its way. The table
 // knows it, or only a caller knows its name.
 type header struct {
-	name    string        // as written; "" where key or entries tell it
-	key     flow.Val      // a parameter that is the name; V is nil where there is none
-	entries flow.Val      // a parameter, a map whose entries are all set; V is nil where there is none
-	val     flow.Val      // the value, as the function that is asked about sees it; V is nil where it is not known here
-	at      span          // where the value is given in the package at hand: the argument of Set, the entry of a map, the argument of a helper
-	in      *ssa.Function // where that is
-	reason  Reason        // where it is set, for one that only Vipps has
+	name    string          // as written; "" where key or entries tell it
+	key     flow.Val        // a parameter that is the name; V is nil where there is none
+	entries flow.Val        // a parameter, a map whose entries are all set; V is nil where there is none
+	val     flow.Val        // the value, as the function that is asked about sees it; V is nil where it is not known here
+	at      span            // where the value is given in the package at hand: the argument of Set, the entry of a map, the argument of a helper
+	in      *ssa.Function   // where that is
+	when    ssa.Instruction // sets it, in the function that is asked about
+	fresh   bool            // the value is made by the function that is called there, another one each time
+	reason  Reason          // where it is set, for one that only Vipps has
 }
 
 // A headerSet is an instruction that sets headers on something.
@@ -152,7 +154,7 @@ func (e *engine) setByCall(call ssa.CallInstruction) []headerSet {
 func (e *engine) setBySummary(call ssa.CallInstruction, sum *Sends) []headerSet {
 	var sets []headerSet
 	for _, p := range sum.Header {
-		set := headerSet{at: call, header: header{name: p.Name, reason: p.Reason, at: e.syntax.call(call), in: call.Parent()}}
+		set := headerSet{at: call, header: header{name: p.Name, reason: p.Reason, at: e.syntax.call(call), in: call.Parent(), fresh: p.Fresh}}
 		value := func(ref *ParamRef) flow.Val {
 			if ref == nil {
 				return flow.Val{}

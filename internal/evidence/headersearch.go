@@ -157,6 +157,10 @@ func (s *headerSearch) take(set headerSet, scope headerScope) {
 	if h.reason.Note == "" {
 		h.reason.Pos = s.e.position(set.at.Pos())
 	}
+	h.when = set.at
+	for up, ok := scope.through.Caller(); ok; up, ok = up.Caller() {
+		h.when, _ = up.V.(ssa.Instruction)
+	}
 	if !set.fixed {
 		h.val = seen(set.val)
 		h.at, h.in = s.given(set, scope)

@@ -44,7 +44,13 @@ func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
 	case "PostForm":
 		bodies = []body{{flow.At(args[1]).Before(call), false}}
 	}
-	return e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0]).Before(call)), bodies, nil), true
+	shapes := e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0]).Before(call)), bodies, nil)
+	if e.sendsAsIs(call) {
+		for i := range shapes {
+			shapes[i].keyless = neverKeyed()
+		}
+	}
+	return shapes, true
 }
 
 // sendsRequest is primitive for what takes a whole *http.Request. A function of
@@ -59,27 +65,33 @@ func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape,
 	}
 	args := call.Common().Args
 	req := flow.At(args[len(args)-1]).Before(call)
-	shapes := e.resolveRequest(req, call.Parent())
+	shapes := e.resolveRequest(req, call)
 	if len(shapes) == 0 {
 		headers := e.headersOn(req, call.Parent())
 		shapes = []shape{{headers: headers, reasons: headerReasons(headers)}}
+	}
+	if !e.sendsAsIs(call) {
+		for i := range shapes {
+			shapes[i].keyless = nil
+		}
 	}
 	return shapes, true
 }
 
 // resolveRequest finds where the *http.Request v was made, and the headers that
-// are set on it from there to fn, the function that asks.
-func (e *engine) resolveRequest(v flow.Val, fn *ssa.Function) []shape {
+// are set on it from there to the instruction at, in the function that asks.
+func (e *engine) resolveRequest(v flow.Val, at ssa.Instruction) []shape {
 	var shapes []shape
 	for _, o := range e.flow.Origins(v) {
 		found := e.requestsAt(o.Val, 0)
 		if len(found) == 0 {
 			continue
 		}
-		headers := e.headersOn(o.Val, fn)
+		headers := e.headersOn(o.Val, at.Parent())
 		for _, s := range found {
 			s.headers = append(slices.Clip(s.headers), headers...)
 			s.reasons = append(slices.Clip(s.reasons), headerReasons(headers)...)
+			s.keyless = e.keylessAt(o, s.keyless, at)
 			shapes = append(shapes, s)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // maxReasons is how many pieces of evidence a fact carries: a person reads no
@@ -41,6 +42,9 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 		e.handOn(&s.Answer, r)
 	}
 	s.Builds = e.builds(fn)
+	s.Keyless, s.Untouched = e.fixedKeyless(fn), e.untouched(fn)
+	s.Fresh, s.Keys = e.freshKeys(fn)
+	s.Makes, s.Retries = e.makes(fn), e.retries(fn)
 	s.Reads = e.paramReads(fn)
 	s.Calls = e.paramCalls(fn)
 	s.Opens = e.openErrors(fn)
@@ -86,7 +90,7 @@ func (e *engine) builds(fn *ssa.Function) []Shape {
 			continue
 		}
 		v := flow.At(ret.Results[0])
-		for _, s := range e.resolveRequest(v, fn) {
+		for _, s := range e.resolveRequest(v, ret) {
 			shapes = append(shapes, e.exportShape(fn, s, s.reasons))
 		}
 	}
@@ -95,7 +99,7 @@ func (e *engine) builds(fn *ssa.Function) []Shape {
 
 // exportShape writes s in terms of the parameters of fn.
 func (e *engine) exportShape(fn *ssa.Function, s shape, reasons []Reason) Shape {
-	out := Shape{Reasons: distinct(reasons)}
+	out := Shape{Reasons: distinct(reasons), Keyless: s.keyless}
 	out.Reasons = out.Reasons[:min(len(out.Reasons), maxReasons)]
 	if s.param != nil {
 		if ref, ok := paramRef(fn, *s.param); ok {
@@ -105,7 +109,7 @@ func (e *engine) exportShape(fn *ssa.Function, s shape, reasons []Reason) Shape 
 		return out
 	}
 	for _, h := range s.headers {
-		if h := e.exportHeader(fn, h); h.Key != nil || h.Entries != nil || h.Value != nil {
+		if h := e.exportHeader(fn, h); h.Key != nil || h.Entries != nil || h.Value != nil || h.Fresh {
 			out.Headers = append(out.Headers, h)
 		}
 	}
@@ -127,7 +131,9 @@ func (e *engine) exportHeader(fn *ssa.Function, h header) ShapeHeader {
 		}
 		return nil
 	}
-	return ShapeHeader{Name: h.name, Key: ref(h.key), Entries: ref(h.entries), Value: ref(h.val)}
+	out := ShapeHeader{Name: h.name, Key: ref(h.key), Entries: ref(h.entries), Value: ref(h.val)}
+	out.Fresh = out.Value == nil && h.name != "" && vippsapi.IsKeyHeader(h.name) && len(e.freshWhen(fn, h)) > 0
+	return out
 }
 
 // ownHeaders are those of a request that is the parameter param, which are not

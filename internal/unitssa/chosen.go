@@ -29,6 +29,7 @@ type node struct {
 	reads    []*types.Var // fields of its own package that it mentions
 	stores   []*types.Var // those among them that it may store to
 	wanted   bool
+	names    bool // it gives a text or a named value, which may be an identifier
 	alone    bool // wanted itself, and nothing that it mentions for its sake
 	empty    bool // variables without an initial value
 }
@@ -51,7 +52,7 @@ func choose(pass *analysis.Pass, kind relevant.Kind) chosen {
 				if !ok || d.Body == nil || d.Name.Name == "_" {
 					continue
 				}
-				n := &node{decl: d, wanted: s.signature(fn)}
+				n := &node{decl: d, wanted: s.signature(fn) || retries(fn, d.Body), names: givesName(fn)}
 				s.scan(n, d.Body)
 				nodes = append(nodes, n)
 				home[fn] = n
@@ -153,6 +154,7 @@ type scanner struct {
 //   - mentions package net/http or takes or gives its requests and responses,
 //   - holds a text that may be Vipps', or the beginning of a phone number,
 //   - calls a method of an interface that gives an error,
+//   - gives a text, and makes an identifier,
 //   - mentions a function, method, field or type of a package outside the
 //     standard library, or a struct type with json tags; in a helper only what
 //     is of a package that itself imports net/http, and may send.
@@ -182,7 +184,7 @@ func (s *scanner) scan(n *node, root ast.Node) {
 				}
 			}
 			if !n.wanted {
-				n.wanted = s.telling(obj)
+				n.wanted = s.telling(obj) || n.names && makesNames(obj)
 			}
 		case *ast.CallExpr:
 			if !n.wanted {

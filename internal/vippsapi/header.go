@@ -58,3 +58,27 @@ var knownHeaders = sync.OnceValue(func() map[string]bool {
 	}
 	return known
 })
+
+// keyHeaders are those by which Vipps knows a request that is sent again from a
+// new one (guide to the HTTP headers).
+var keyHeaders = []string{"Idempotency-Key", "X-Request-Id"}
+
+// KeyHeaders returns the headers by which Vipps knows a request that is sent
+// again from a new one; which of them depends on the operation.
+func KeyHeaders() []string { return slices.Clone(keyHeaders) }
+
+// IsKeyHeader says whether a header, in any letter case, is one of KeyHeaders.
+func IsKeyHeader(name string) bool {
+	return slices.ContainsFunc(keyHeaders, func(h string) bool { return strings.EqualFold(h, name) })
+}
+
+// KeyHeader returns the header by which Vipps knows that a request of this
+// operation is sent again, where it requires one, or "".
+func (o *Operation) KeyHeader() string {
+	for _, h := range keyHeaders {
+		if slices.Contains(o.Headers, h) {
+			return h
+		}
+	}
+	return ""
+}

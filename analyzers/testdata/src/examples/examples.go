@@ -33,6 +33,8 @@ func sendText(method, path, body string) error {
 }
 
 func do(req *http.Request) error {
+	req.Header.Set("Idempotency-Key", os.Getenv("ORDER_ID"))
+	req.Header.Set("X-Request-Id", os.Getenv("ORDER_ID"))
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return err

@@ -289,7 +289,7 @@ func (d *Desk) Narrow(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := http.DefaultClient.Do(req) // want:vippsidempotency/missing
 	if err != nil {
 		return err
 	}

@@ -74,21 +74,21 @@ func Ecom(order string, f float64) error {
 }
 
 func EcomMap(order string, f float64) error {
-	return post("https://apitest.vipps.no/ecomm/v2/payments/"+order+"/capture", map[string]any{
+	return post("https://apitest.vipps.no/ecomm/v2/payments/"+order+"/capture", map[string]any{ // want:vippsidempotency/missing
 		"merchantInfo": map[string]string{"merchantSerialNumber": "123456"},
 		"transaction":  map[string]any{"amount": f * 100, "transactionText": "socks"}, // want:vippsamount/float-value
 	})
 }
 
 func EcomMapOK(order string, f float64) error {
-	return post("https://apitest.vipps.no/ecomm/v2/payments/"+order+"/capture", map[string]any{
+	return post("https://apitest.vipps.no/ecomm/v2/payments/"+order+"/capture", map[string]any{ // want:vippsidempotency/missing
 		"merchantInfo": map[string]string{"merchantSerialNumber": "123456"},
 		"transaction":  map[string]any{"amount": math.Round(f * 100), "transactionText": "socks"},
 	})
 }
 
 func EcomFull(order string) error {
-	return post("https://apitest.vipps.no/ecomm/v2/payments/"+order+"/capture", map[string]any{
+	return post("https://apitest.vipps.no/ecomm/v2/payments/"+order+"/capture", map[string]any{ // want:vippsidempotency/missing
 		"merchantInfo": map[string]string{"merchantSerialNumber": "123456"},
 		"transaction":  map[string]any{"amount": 0, "transactionText": "socks"},
 	})
@@ -115,11 +115,11 @@ func (p plan) chargeOK() Charge {
 }
 
 func Recur(agreement string, p plan) error {
-	return post("https://api.vipps.no/recurring/v3/agreements/"+agreement+"/charges", p.charge())
+	return post("https://api.vipps.no/recurring/v3/agreements/"+agreement+"/charges", p.charge()) // want:vippsidempotency/missing
 }
 
 func RecurOK(agreement string, p plan) error {
-	return post("https://api.vipps.no/recurring/v3/agreements/"+agreement+"/charges", p.chargeOK())
+	return post("https://api.vipps.no/recurring/v3/agreements/"+agreement+"/charges", p.chargeOK()) // want:vippsidempotency/missing
 }
 
 func Concat(f float64) error {
@@ -140,7 +140,7 @@ func Builder(f float64) error {
 	b.WriteString(`{"modificationAmount":{"currency":"NOK","value":`)
 	fmt.Fprintf(&b, "%.1f", f*100) // want:vippsamount/float-text
 	b.WriteString(`}}`)
-	resp, err := http.Post("https://api.vipps.no/epayment/v1/payments/r1/refund", "application/json", strings.NewReader(b.String()))
+	resp, err := http.Post("https://api.vipps.no/epayment/v1/payments/r1/refund", "application/json", strings.NewReader(b.String())) // want:vippsidempotency/missing
 	if err != nil {
 		return err
 	}

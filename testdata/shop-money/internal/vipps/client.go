@@ -62,18 +62,18 @@ func (c *Client) do(ctx context.Context, method, path string, in, out any) error
 }
 
 func (c *Client) Create(ctx context.Context, p Create) error {
-	return c.do(ctx, "POST", "/epayment/v1/payments", p, nil)
+	return c.do(ctx, "POST", "/epayment/v1/payments", p, nil) // want:vippsidempotency/missing
 }
 
 func (c *Client) Capture(ctx context.Context, ref string, ore int64) error {
-	return c.do(ctx, "POST", "/epayment/v1/payments/"+ref+"/capture", modify{Money{"NOK", ore}}, nil)
+	return c.do(ctx, "POST", "/epayment/v1/payments/"+ref+"/capture", modify{Money{"NOK", ore}}, nil) // want:vippsidempotency/missing
 }
 
 func (c *Client) Refund(ctx context.Context, ref string, m Money) error {
-	return c.do(ctx, "POST", fmt.Sprintf("/epayment/v1/payments/%s/refund", ref), modify{ModificationAmount: m}, nil)
+	return c.do(ctx, "POST", fmt.Sprintf("/epayment/v1/payments/%s/refund", ref), modify{ModificationAmount: m}, nil) // want:vippsidempotency/missing
 }
 
 // Raw sends what it is given.
 func (c *Client) Raw(ctx context.Context, ref string, body any) error {
-	return c.do(ctx, "POST", "/epayment/v1/payments/"+ref+"/capture", body, nil)
+	return c.do(ctx, "POST", "/epayment/v1/payments/"+ref+"/capture", body, nil) // want:vippsidempotency/missing
 }

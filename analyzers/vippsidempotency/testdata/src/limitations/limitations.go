@@ -1,0 +1,102 @@
+// Package limitations has what is known and not found.
+package limitations
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/google/uuid"
+)
+
+const base = "https://api.vipps.no"
+
+// A client that comes from outside may have a transport that sets the header.
+type Client struct{ HTTP *http.Client }
+
+func (c *Client) Create(body io.Reader) (*http.Response, error) {
+	return c.HTTP.Post(base+"/epayment/v1/payments", "application/json", body)
+}
+
+// An interface in the place of a client may do so too.
+type doer interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+func Create(d doer, body io.Reader) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments", body)
+	if err != nil {
+		return nil, err
+	}
+	return d.Do(req)
+}
+
+// Options that set no key are not told from those that do.
+type option func(*http.Request)
+
+func trace(id string) option { return func(r *http.Request) { r.Header.Set("X-Trace", id) } }
+
+func with(path string, body io.Reader, opts ...option) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+path, body)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range opts {
+		o(req)
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func CreateTraced(body io.Reader) (*http.Response, error) {
+	return with("/epayment/v1/payments", body, trace("1"))
+}
+
+func send(ref, key string, body []byte) error {
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Idempotency-Key", key)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// The number of the try is not followed into a helper that makes the key.
+func numbered(ref string, attempt int, body []byte) error {
+	return send(ref, fmt.Sprintf("%s-%d", ref, attempt), body)
+}
+
+func Numbered(ref string, body []byte) error {
+	for attempt := range 3 {
+		if numbered(ref, attempt, body) == nil {
+			return nil
+		}
+	}
+	return errors.New("no answer")
+}
+
+// A function that calls itself is no loop.
+func Recursive(ref string, body []byte, left int) error {
+	err := send(ref, uuid.NewString(), body)
+	if err != nil && left > 0 {
+		return Recursive(ref, body, left-1)
+	}
+	return err
+}
+
+// A key that is made once and sometimes again.
+func Sometimes(ref string, body []byte) error {
+	key := ref
+	for range 3 {
+		if send(ref, key, body) == nil {
+			return nil
+		}
+		key = uuid.NewString()
+	}
+	return errors.New("no answer")
+}

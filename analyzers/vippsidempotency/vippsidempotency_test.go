@@ -1,0 +1,13 @@
+package vippsidempotency
+
+import (
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+func TestRule(t *testing.T) {
+	// In one run, since the standard library is loaded for each.
+	analysistest.Run(t, analysistest.TestData(), New(), "missing", "ways", "stable", "constant",
+		"crosspkg/ids", "crosspkg/again", "crosspkg/pay", "crosspkg/shop", "limitations")
+}

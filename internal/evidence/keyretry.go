@@ -1,0 +1,242 @@
+package evidence
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/makers"
+)
+
+// retriers are the functions of libraries that run another one again until it
+// gives no error, by their paths without a version.
+var retriers = map[string][]string{
+	"github.com/cenkalti/backoff":   {"Retry", "RetryNotify", "RetryNotifyWithTimer", "RetryWithData", "RetryNotifyWithData"},
+	"github.com/avast/retry-go":     {"Do", "DoWithData"},
+	"github.com/sethvargo/go-retry": {"Do", "DoValue", "Constant", "Exponential", "Fibonacci"},
+}
+
+// retried lists the arguments of call that are functions which it runs again
+// until one gives no error.
+func (e *engine) retried(call ssa.CallInstruction) []ssa.Value {
+	f := callee(call)
+	var list []ssa.Value
+	if f != nil && f.Pkg() != nil && f.Signature().Recv() == nil && slices.Contains(retriers[makers.WithoutVersion(f.Pkg().Path())], f.Name()) {
+		for _, arg := range call.Common().Args {
+			if _, ok := arg.Type().Underlying().(*types.Signature); ok {
+				list = append(list, arg)
+			}
+		}
+		return list
+	}
+	if sum, _ := e.sends(call); sum != nil {
+		for _, i := range sum.Retries {
+			if arg, ok := argument(call, i); ok {
+				list = append(list, arg)
+			}
+		}
+	}
+	return list
+}
+
+// retries lists the parameters of fn that are functions which it runs again until
+// one gives no error.
+func (e *engine) retries(fn *ssa.Function) []int {
+	var found []int
+	for i, p := range fn.Params {
+		if _, ok := p.Type().Underlying().(*types.Signature); !ok {
+			continue
+		}
+		for _, call := range callsOf(fn) {
+			if call.Common().Value == ssa.Value(p) && e.retryLoop(call) != nil || e.retriedAs(call, p) {
+				found = append(found, i)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// retriedAs reports whether call runs its argument v again.
+func (e *engine) retriedAs(call ssa.CallInstruction, v ssa.Value) bool {
+	return slices.ContainsFunc(e.retried(call), func(arg ssa.Value) bool { return unnamed(arg) == v })
+}
+
+// unnamed is the function that v is, without the names of its types.
+func unnamed(v ssa.Value) ssa.Value {
+	for {
+		c, ok := v.(*ssa.ChangeType)
+		if !ok {
+			return v
+		}
+		v = c.X
+	}
+}
+
+// retryLoop is the innermost loop around call that makes the call again where it
+// has failed and is left where it has not; nil where there is none.
+func (e *engine) retryLoop(call ssa.CallInstruction) *loop {
+	if call.Value() == nil {
+		return nil
+	}
+	var least *loop
+	for _, l := range loopsOf(call.Parent()) {
+		if l.holds(call) && (least == nil || len(l.blocks) < len(least.blocks)) && !e.again(l, call, true) && e.again(l, call, false) {
+			least = l
+		}
+	}
+	return least
+}
+
+// again reports whether a way in l leads from call to itself on which call has
+// succeeded, or failed. A branch that says nothing of that may be taken either
+// way.
+func (e *engine) again(l *loop, call ssa.CallInstruction, success bool) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	var walk func(b *ssa.BasicBlock) bool
+	walk = func(b *ssa.BasicBlock) bool {
+		branch, _ := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		for i, next := range b.Succs {
+			if !l.blocks[next] || seen[next] {
+				continue
+			}
+			if branch != nil {
+				if good, known := e.tells(branch.Cond, i == 0, call); known && good != success {
+					continue
+				}
+			}
+			seen[next] = true
+			if next == call.Block() || walk(next) {
+				return true
+			}
+		}
+		return false
+	}
+	return walk(call.Block())
+}
+
+// tells says whether call has succeeded on one side of a branch.
+func (e *engine) tells(cond ssa.Value, side bool, call ssa.CallInstruction) (success, known bool) {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
+		return e.tells(not.X, !side, call)
+	}
+	if !stems(cond, call.Value(), map[ssa.Value]bool{}) {
+		return false, false
+	}
+	if x, ok := cond.(*ssa.BinOp); ok && isError(x.X.Type()) {
+		return (x.Op == token.EQL) == side, x.Op == token.EQL || x.Op == token.NEQ
+	}
+	if w := (statusWay{e, 200}); w.ofStatus(cond) {
+		good, bad := w.side(cond, side) == open, statusWay{e, 500}.side(cond, side) == open
+		return good, good != bad
+	}
+	if x, ok := cond.(*ssa.Extract); ok && x.Tuple == ssa.Value(call.Value()) || cond == ssa.Value(call.Value()) {
+		return side, true
+	}
+	return false, false
+}
+
+// samePayment reports whether call, in each round of l, is about the same: of
+// what it is given, the key left out, nothing changes from one round to the next.
+func (e *engine) samePayment(call ssa.CallInstruction, l *loop, key []ssa.Value) bool {
+	c := changing{e: e, in: l, key: key, seen: map[ssa.Value]bool{}}
+	return !slices.ContainsFunc(call.Common().Args, c.changes)
+}
+
+// A changing asks whether a value may be another in each round of a loop.
+type changing struct {
+	e    *engine
+	in   *loop
+	key  []ssa.Value // the key and what makes it, which may
+	seen map[ssa.Value]bool
+}
+
+func (c *changing) changes(v ssa.Value) bool {
+	if v == nil || c.seen[v] {
+		return false
+	}
+	if len(c.seen) > maxSlice {
+		return true
+	}
+	c.seen[v] = true
+	in, ok := v.(ssa.Instruction)
+	if !ok || slices.Contains(c.key, v) || isError(v.Type()) || isNamed(v.Type(), "context", "Context") {
+		return false
+	}
+	if a, ok := v.(*ssa.Alloc); ok {
+		return c.stores(a)
+	}
+	if !c.in.holds(in) {
+		return false
+	}
+	switch x := v.(type) {
+	case *ssa.Next:
+		return true
+	case *ssa.Phi:
+		if x.Block() == c.in.head {
+			return true
+		}
+	case *ssa.UnOp:
+		if x.Op == token.ARROW {
+			return true
+		}
+	case *ssa.Call:
+		if !namesWhat(x) && !isBuiltin(x) && !passesBytes(callee(x)) {
+			return true // it gives the next one, and the next
+		}
+	}
+	var operands [10]*ssa.Value
+	for _, op := range in.Operands(operands[:0]) {
+		if *op != nil && c.changes(*op) {
+			return true
+		}
+	}
+	return false
+}
+
+// stores reports whether something that changes is stored in a variable or a part
+// of it.
+func (c *changing) stores(cell ssa.Value) bool {
+	refs := cell.Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, ref := range *refs {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == cell && c.in.holds(ref) && c.changes(ref.Val) {
+				return true
+			}
+		case *ssa.FieldAddr, *ssa.IndexAddr:
+			if c.stores(ref.(ssa.Value)) {
+				return true
+			}
+		case *ssa.MakeInterface, *ssa.Call:
+			// It is given to somebody who may fill it, as rows.Scan does.
+			if c.in.holds(ref) && !isBuffer(cell.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isBuffer reports whether t is what a body is written to.
+func isBuffer(t types.Type) bool {
+	return isNamed(t, "bytes", "Buffer") || isNamed(t, "strings", "Builder") || isHTTP(t, "Request") || isHTTP(t, "Client")
+}
+
+// passesBytes reports whether f, a method without arguments, gives what its
+// receiver holds.
+func passesBytes(f *types.Func) bool {
+	if f == nil || f.Pkg() == nil {
+		return false
+	}
+	switch f.Pkg().Path() {
+	case "bytes", "strings", "net/url", "fmt", "time", "math/big":
+		return true
+	}
+	return false
+}
