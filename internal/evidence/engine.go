@@ -51,6 +51,7 @@ type request struct {
 	ops      []*vippsapi.Operation
 	borrowed bool // it is what a caller of fn hands in to be run
 
+	byBody  bool     // the operation is known by the body, and not by the URL
 	lent    bool     // the operations are those that callers in the package ask for
 	reasons []Reason // strong evidence; none: not known to be Vipps'
 

@@ -168,7 +168,7 @@ func (e *engine) match(r *request) {
 				continue
 			}
 			if len(r.ops) == 0 {
-				r.ops = []*vippsapi.Operation{m.Op}
+				r.ops, r.byBody = []*vippsapi.Operation{m.Op}, true
 			}
 			r.reasons = append(r.reasons, Reason{e.position(r.call.Pos()), m.Reason})
 			break

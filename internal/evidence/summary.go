@@ -28,7 +28,7 @@ func (e *engine) summarise(fn *ssa.Function) *Sends {
 		if r.borrowed {
 			continue // another caller of fn has it run something else
 		}
-		fixed := len(r.reasons) > 0 && (len(r.ops) == 1 || !e.dependsOnCaller(r))
+		fixed := len(r.reasons) > 0 && (len(r.ops) == 1 && !r.byBody || !e.dependsOnCaller(r))
 		if fixed {
 			s.Answer.Vipps = true
 			for _, op := range r.ops {

@@ -3,6 +3,7 @@ package closed
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"net/http"
 )
@@ -93,3 +94,33 @@ func MobilePay(id string) (*http.Response, error) {
 
 // Site is where people go, not programs.
 func Site() (*http.Response, error) { return http.Get("https://www.mobilepay.dk/") }
+
+type initiate struct {
+	MerchantInfo struct {
+		MerchantSerialNumber string `json:"merchantSerialNumber"`
+		CallbackPrefix       string `json:"callbackPrefix"`
+		FallBack             string `json:"fallBack"`
+	} `json:"merchantInfo"`
+	Transaction struct {
+		OrderID         string `json:"orderId"`
+		Amount          int    `json:"amount"`
+		TransactionText string `json:"transactionText"`
+	} `json:"transaction"`
+}
+
+// start takes a body of which the operation is known, and the path from callers.
+func start(path string, body initiate) (*http.Response, error) {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	return http.Post(host+path, "application/json", bytes.NewReader(raw))
+}
+
+func OldPath(body initiate) (*http.Response, error) {
+	return start("/Ecomm/v1/payments", body) // want `POST /ecomm/v1/payments no longer answers`
+}
+
+func NewPath(body initiate) (*http.Response, error) {
+	return start("/ecomm/v2/payments", body)
+}
