@@ -39,7 +39,8 @@ type TokenAnswer struct {
 	Call    ssa.CallInstruction
 	Decodes bool      // else it reads the body
 	Into    ssa.Value // what it writes to; nil: its first result
-	From    flow.Val  // what it is read from: a response, or the body of one; V is nil where that is not seen
+	From    flow.Val  // what it is read from; V is nil where that is not seen
+	Sent    ssa.Value // the call whose first result is the response; nil: not known
 	Reasons []Reason
 
 	granted func(ssa.Instruction) bool
@@ -115,8 +116,12 @@ func (e *engine) tokenAnswers(fn *ssa.Function, result *Result) {
 	for _, r := range e.readersOf(fn) {
 		from := flow.At(r.from, r.path...).Before(r.call)
 		if q := e.answered(from); q != nil && holdsToken(q) {
+			var sent ssa.Value
+			if call := q.call.Value(); call != nil && q.answer.Response == 0 {
+				sent = call
+			}
 			result.Tokens = append(result.Tokens, &TokenAnswer{
-				Call: r.call, Decodes: r.kind == Decodes, Into: r.into, From: from, Reasons: q.reasons,
+				Sent: sent, Call: r.call, Decodes: r.kind == Decodes, Into: r.into, From: from, Reasons: q.reasons,
 				granted: func(in ssa.Instruction) bool { return e.reachesWell(in, q) },
 			})
 		}

@@ -97,6 +97,9 @@ func (e *engine) rememberAnswer(t *evidence.TokenAnswer) {
 	if v := t.Call.Value(); v != nil && !t.Decodes {
 		e.answers[v] = t
 	}
+	if t.Sent != nil && e.answers[t.Sent] == nil {
+		e.answers[t.Sent] = t
+	}
 	if t.From.V == nil {
 		return
 	}

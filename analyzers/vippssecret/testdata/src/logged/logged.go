@@ -228,3 +228,48 @@ func (p *poster) do(method, path string, body io.Reader) (*http.Response, error)
 func (p *poster) read(ref string) (*http.Response, error) {
 	return p.do("GET", base+"/epayment/v1/payments/"+ref, nil)
 }
+
+func hidden(req *http.Request) string {
+	clone := req.Clone(req.Context())
+	for _, name := range []string{"Authorization", "Ocp-Apim-Subscription-Key"} {
+		clone.Header.Set(name, "[redacted]")
+	}
+	dump, _ := httputil.DumpRequestOut(clone, true)
+	return string(dump)
+}
+
+func shown(req *http.Request) string {
+	dump, _ := httputil.DumpRequestOut(req, true)
+	return string(dump)
+}
+
+func dumps(ref, token string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", base+"/epayment/v1/payments/"+ref, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	log.Print(hidden(req))
+	log.Print(shown(req)) // want `httputil.DumpRequestOut puts Authorization`
+	return http.DefaultClient.Do(req)
+}
+
+// The answer to a token request is rendered with its body, or without.
+func responses(c *Client) error {
+	req, err := http.NewRequest("POST", base+"/accesstoken/get", nil)
+	if err != nil {
+		return err
+	}
+	req.Header.Set("client_secret", c.secret)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	head, _ := httputil.DumpResponse(resp, false)
+	log.Printf("%s", head)
+	all, _ := httputil.DumpResponse(resp, true)
+	log.Printf("%s", all) // want `answer that holds the access token goes into the log`
+	var t token
+	return json.NewDecoder(resp.Body).Decode(&t)
+}
