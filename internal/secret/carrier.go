@@ -21,6 +21,7 @@ func (e *engine) findCarriers() {
 			client := flow.Arg(c.Call, 0)
 			e.addTransport(client.Sub(stepTo(client.V.Type(), "Transport")), c, 0)
 		}
+		c := e.withPassword(c)
 		if len(c.Set) == 0 {
 			continue // nothing is known to be secret in it
 		}
@@ -35,6 +36,36 @@ func (e *engine) findCarriers() {
 			}
 		}
 	}
+}
+
+// withPassword is c with what SetBasicAuth sets on it in the function that sends
+// it, which it follows.
+func (e *engine) withPassword(c *evidence.Carrier) *evidence.Carrier {
+	if c.Request.V == nil {
+		return c
+	}
+	var sent []ssa.Value
+	for _, o := range e.fl.Origins(c.Request) {
+		sent = append(sent, o.Val.V)
+	}
+	for _, call := range callsOf(c.Call.Parent()) {
+		if qualified(callee(call)) != "net/http.Request.SetBasicAuth" {
+			continue
+		}
+		ours := slices.ContainsFunc(e.fl.Origins(flow.Arg(call, 0)), func(o flow.Origin) bool { return slices.Contains(sent, o.Val.V) })
+		if !ours {
+			continue
+		}
+		pos, end := e.ev.Argument(call, 2)
+		e.follow(use{kind: vippsapi.ClientSecret, val: flow.Arg(call, 2), pos: pos, end: end, reasons: c.Reasons})
+		more := *c
+		more.Set = append(slices.Clip(c.Set), call.Common().Pos())
+		if more.In == nil {
+			more.In = call.Parent()
+		}
+		c = &more
+	}
+	return c
 }
 
 func (e *engine) addCarrier(v ssa.Value, c *evidence.Carrier) {
@@ -212,7 +243,7 @@ func (e *engine) setBefore(made *ssa.Call, at ssa.Instruction) bool {
 	for _, b := range made.Parent().Blocks {
 		for _, in := range b.Instrs {
 			call, ok := in.(ssa.CallInstruction)
-			if !ok || posOf(call) >= posOf(at) || call == ssa.CallInstruction(made) {
+			if !ok || posOf(call) >= posOf(at) || call == ssa.CallInstruction(made) || onlyReads(callee(call)) {
 				continue
 			}
 			for _, arg := range call.Common().Args {
@@ -223,6 +254,17 @@ func (e *engine) setBefore(made *ssa.Call, at ssa.Instruction) bool {
 		}
 	}
 	return false
+}
+
+// onlyReads reports whether f is of a package that sets no headers on the
+// requests that it is given.
+func onlyReads(f *types.Func) bool {
+	if f == nil || f.Pkg() == nil {
+		return false
+	}
+	name := qualified(f)
+	return f.Pkg().Path() == "net/http/httputil" || slices.Contains(curlPackages, f.Pkg().Path()) ||
+		f.Pkg().Path() == "net/http" && name != "net/http.Header.Set" && name != "net/http.Header.Add" && name != "net/http.Request.SetBasicAuth"
 }
 
 // leadsTo reports whether the header h is v, or that of v.

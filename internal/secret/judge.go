@@ -171,7 +171,7 @@ func (j *judgement) call(o flow.Origin, call *ssa.Call, verb string, depth int) 
 	if f := callee(call); f != nil && f.Pkg() != nil && slices.Contains(curlPackages, f.Pkg().Path()) {
 		switch f.Name() {
 		case "GetCurlCommand":
-			j.request(o.Val.With(args[0]).Before(call), "http2curl.GetCurlCommand")
+			j.request(o.Val.With(args[0]).Before(call), "http2curl.GetCurlCommand", call)
 		case "String":
 			next(args[0], verb)
 		}
@@ -179,7 +179,7 @@ func (j *judgement) call(o flow.Origin, call *ssa.Call, verb string, depth int) 
 	}
 	switch name := qualified(callee(call)); name {
 	case "net/http/httputil.DumpRequestOut", "net/http/httputil.DumpRequest":
-		j.request(o.Val.With(args[0]).Before(call), "httputil."+callee(call).Name())
+		j.request(o.Val.With(args[0]).Before(call), "httputil."+callee(call).Name(), call)
 	case "net/http/httputil.DumpResponse":
 		if isTrue(args[1]) {
 			j.response(o.Val.With(args[0]).Before(call))
@@ -269,10 +269,11 @@ func requestOf(t types.Type) types.Type {
 	return nil
 }
 
-// request judges a request that is rendered as a whole by the function name.
-func (j *judgement) request(v flow.Val, name string) {
+// request judges a request that is rendered as a whole by the function name, as
+// it is when at runs.
+func (j *judgement) request(v flow.Val, name string, at ssa.Instruction) {
 	for _, o := range j.e.fl.Origins(v) {
-		if c := j.e.carrierOf(o, j.at); c != nil {
+		if c := j.e.carrierOf(o, at); c != nil {
 			j.leak(Dump, vippsapi.BearerToken, name, c.Reasons)
 			return
 		}
@@ -280,7 +281,7 @@ func (j *judgement) request(v flow.Val, name string) {
 		case *ssa.Parameter:
 			j.param(o.Val, "", name)
 		case *ssa.Call:
-			if len(o.Val.Path) == 0 && j.madeForCaller(x) && j.e.setBefore(x, j.at) && !j.e.redacted(x) {
+			if len(o.Val.Path) == 0 && j.madeForCaller(x) && j.e.setBefore(x, at) && !j.e.redacted(x) {
 				j.own(Dump, name)
 			}
 		}

@@ -110,7 +110,7 @@ func (e *engine) handsToPrinter(call ssa.CallInstruction, list []ParamPrint) {
 		o.pos, o.end = e.ev.Argument(call, p.Index)
 		j := &judgement{e: e, at: call, output: o, way: []flow.Step{{Pos: p.At, Note: "printed here"}}}
 		if p.Dump != "" {
-			j.request(o.val, p.Dump)
+			j.request(o.val, p.Dump, call)
 			continue
 		}
 		j.value(o.val, o.verb, 0)
@@ -153,7 +153,7 @@ func (e *engine) printedFor(c *evidence.Carrier) {
 	}
 	pos, end := e.ev.CallRange(c.Call)
 	e.result.Leaks = append(e.result.Leaks, &Leak{
-		Pos: pos, End: end, Kind: vippsapi.BearerToken, Form: Dump, Name: f.Name(),
-		Way: []flow.Step{{Pos: fact.Own[0], Note: "printed by " + f.Pkg().Name() + "." + f.Name()}}, Reasons: c.Reasons,
+		Pos: pos, End: end, Kind: vippsapi.BearerToken, Form: Dump, Name: shortName(f),
+		Way: []flow.Step{{Pos: fact.Own[0], Note: "printed here"}}, Reasons: c.Reasons,
 	})
 }

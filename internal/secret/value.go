@@ -57,6 +57,17 @@ func receiver(f *types.Func) string {
 	return ""
 }
 
+// shortName is how a message calls f: "Client.Capture", "audit.Request".
+func shortName(f *types.Func) string {
+	if r := receiver(f); r != "" {
+		return r + "." + f.Name()
+	}
+	if f.Pkg() != nil {
+		return f.Pkg().Name() + "." + f.Name()
+	}
+	return f.Name()
+}
+
 // qualified is the name of f with its package, and its type where it is a
 // method: "net/http.Header.Get".
 func qualified(f *types.Func) string {

@@ -267,3 +267,30 @@ func azure() (*http.Response, error) {
 	req.Header.Set("Ocp-Apim-Subscription-Key", "d17e4b52f88a1f0c5be2d94b7fa36c90")
 	return http.DefaultClient.Do(req)
 }
+
+func password(code string) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+"/access-management-1.0/access/oauth2/token", strings.NewReader("code="+code))
+	if err != nil {
+		return nil, err
+	}
+	req.SetBasicAuth(os.Getenv("CLIENT_ID"), "W6eR4tY9uI0oP2zX3vB8nM1q==") // want `client secret is a constant`
+	return http.DefaultClient.Do(req)
+}
+
+func passwordRight(code string) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+"/access-management-1.0/access/oauth2/token", strings.NewReader("code="+code))
+	if err != nil {
+		return nil, err
+	}
+	req.SetBasicAuth(os.Getenv("CLIENT_ID"), os.Getenv("CLIENT_SECRET"))
+	return http.DefaultClient.Do(req)
+}
+
+func passwordOfAnother() (*http.Response, error) {
+	req, err := http.NewRequest("GET", "https://api.frakt.example/parcels", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.SetBasicAuth("shop", "eR4tY9uI0oP2zX3vB8nM1qW6==")
+	return http.DefaultClient.Do(req)
+}
