@@ -56,6 +56,9 @@ func (e *engine) plainClient(v flow.Val, depth int) bool {
 			}
 		case *ssa.Alloc:
 			if len(o.Val.Path) == 0 && isHTTP(x.Type(), "Client") {
+				if e.setsTransport || isShared(x) {
+					return false // a transport may have been set later
+				}
 				return e.plainTransport(transportOf(o.Val), depth+1)
 			}
 		}
@@ -65,6 +68,19 @@ func (e *engine) plainClient(v flow.Val, depth int) bool {
 			}
 		}
 		return e.plainSources(o.Val, depth, e.plainClient)
+	})
+}
+
+// isShared reports whether a client is the value of a variable that other packages
+// see.
+func isShared(client *ssa.Alloc) bool {
+	return slices.ContainsFunc(*client.Referrers(), func(ref ssa.Instruction) bool {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Val != ssa.Value(client) {
+			return false
+		}
+		g, ok := st.Addr.(*ssa.Global)
+		return ok && g.Object() != nil && g.Object().Exported()
 	})
 }
 
@@ -95,7 +111,7 @@ func (e *engine) plainSources(v flow.Val, depth int, judge func(flow.Val, int) b
 // default one.
 func (e *engine) plainTransport(v flow.Val, depth int) bool {
 	return depth <= maxNesting && e.every(v, func(o flow.Origin) bool {
-		if c, ok := o.Val.V.(*ssa.Const); o.Zero || ok && c.IsNil() {
+		if isNoTransport(o) {
 			return !e.replaced
 		}
 		switch x := o.Val.V.(type) {

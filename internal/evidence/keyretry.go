@@ -138,23 +138,45 @@ func (e *engine) tells(cond ssa.Value, side bool, call ssa.CallInstruction) (suc
 	return false, false
 }
 
-// samePayment reports whether call, in each round of l, is about the same: of
-// what it is given, the key left out, nothing changes from one round to the next.
-func (e *engine) samePayment(call ssa.CallInstruction, l *loop, key []ssa.Value) bool {
-	c := changing{e: e, in: l, key: key, seen: map[ssa.Value]bool{}}
-	return !slices.ContainsFunc(call.Common().Args, c.changes)
+// samePayment reports whether a request is, in each round of l, about the same: of
+// what the call is given, the key left out, nothing changes from one round to the
+// next. What is both the key and the reference is another payment.
+func (e *engine) samePayment(use keyUse, l *loop) bool {
+	c := changing{e: e, in: l, call: use.call, key: use.key(), apart: setsHeader(use.header.when), seen: map[ssa.Value]bool{}}
+	return !slices.ContainsFunc(use.call.Common().Args, c.changes)
+}
+
+// setsHeader reports whether an instruction sets a header by itself: then the key
+// is no part of what is given to a function.
+func setsHeader(in ssa.Instruction) bool {
+	switch in := in.(type) {
+	case *ssa.MapUpdate, *ssa.Store:
+		return true
+	case ssa.CallInstruction:
+		return isFunc(callee(in), "net/http", "Header", "Set", "Add")
+	}
+	return false
 }
 
 // A changing asks whether a value may be another in each round of a loop.
 type changing struct {
-	e    *engine
-	in   *loop
-	key  []ssa.Value // the key and what makes it, which may
-	seen map[ssa.Value]bool
+	e     *engine
+	call  ssa.CallInstruction // sends the request
+	in    *loop
+	key   []ssa.Value // the key and what makes it: may change, in the one place that is for it
+	apart bool        // that place has been seen, or is elsewhere
+	seen  map[ssa.Value]bool
 }
 
 func (c *changing) changes(v ssa.Value) bool {
-	if v == nil || c.seen[v] {
+	if v == nil {
+		return false
+	}
+	if !c.apart && slices.Contains(c.key, v) {
+		c.apart = true
+		return false
+	}
+	if c.seen[v] {
 		return false
 	}
 	if len(c.seen) > maxSlice {
@@ -162,7 +184,7 @@ func (c *changing) changes(v ssa.Value) bool {
 	}
 	c.seen[v] = true
 	in, ok := v.(ssa.Instruction)
-	if !ok || slices.Contains(c.key, v) || isError(v.Type()) || isNamed(v.Type(), "context", "Context") {
+	if !ok || isError(v.Type()) || isNamed(v.Type(), "context", "Context") {
 		return false
 	}
 	if a, ok := v.(*ssa.Alloc); ok {
@@ -215,7 +237,7 @@ func (c *changing) stores(cell ssa.Value) bool {
 			}
 		case *ssa.MakeInterface, *ssa.Call:
 			// It is given to somebody who may fill it, as rows.Scan does.
-			if c.in.holds(ref) && !isBuffer(cell.Type()) {
+			if ref != ssa.Instruction(c.call) && c.in.holds(ref) && !isBuffer(cell.Type()) {
 				return true
 			}
 		}

@@ -224,7 +224,6 @@ func (e *engine) renewed(use keyUse) *Unstable {
 		return nil
 	}
 	kind := Renewed
-	key := use.key()
 	switch {
 	case len(use.fresh) > 0 && !slices.ContainsFunc(use.fresh, func(in ssa.Instruction) bool { return !l.holds(in) }):
 	case use.header.val.V != nil && e.numbered(use.header.val, l):
@@ -232,7 +231,7 @@ func (e *engine) renewed(use keyUse) *Unstable {
 	default:
 		return nil
 	}
-	if !e.samePayment(use.call, l, key) {
+	if !e.samePayment(use, l) {
 		return nil
 	}
 	u := e.of(use, kind)
@@ -328,7 +327,10 @@ func loopPos(l *loop) token.Pos {
 
 // key is the key of a use and what makes it.
 func (u keyUse) key() []ssa.Value {
-	key := []ssa.Value{u.header.val.V}
+	var key []ssa.Value
+	if len(u.header.val.Path) == 0 {
+		key = append(key, u.header.val.V)
+	}
 	for _, in := range u.fresh {
 		if v, ok := in.(ssa.Value); ok && in != ssa.Instruction(u.call) {
 			key = append(key, v)
@@ -391,7 +393,7 @@ func (e *engine) asksNext(use keyUse) bool {
 	for _, b := range fn.Blocks {
 		all.blocks[b] = true
 	}
-	return !e.samePayment(use.call, all, use.key())
+	return !e.samePayment(use, all)
 }
 
 // functionIn is the function of the package that v is; nil where it is none.

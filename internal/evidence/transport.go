@@ -117,13 +117,23 @@ func (e *engine) trustOfTransport(v flow.Val, depth int) trust {
 	}
 	var found []trust
 	for _, o := range e.flow.Origins(v) {
-		if c, ok := o.Val.V.(*ssa.Const); o.Zero || ok && c.IsNil() {
+		if isNoTransport(o) {
 			found = append(found, e.defaultTrust())
 			continue
 		}
 		found = append(found, e.trustOfTransportAt(o.Val, depth))
 	}
 	return all(found)
+}
+
+// isNoTransport reports whether o is a transport that is not set. A value without
+// fields, or with none set, is one all the same.
+func isNoTransport(o flow.Origin) bool {
+	if c, ok := o.Val.V.(*ssa.Const); ok && c.IsNil() {
+		return true
+	}
+	t := o.Val.Type()
+	return o.Zero && o.Held == nil && (t == nil || types.IsInterface(t))
 }
 
 func (e *engine) trustOfTransportAt(v flow.Val, depth int) trust {

@@ -390,3 +390,60 @@ func ByDay(ref string, body []byte) error {
 	}
 	return errConflict
 }
+
+// New starts another payment where one has failed, with a key of its own.
+func New(order string, body []byte) error {
+	for i := range 3 {
+		ref := fmt.Sprintf("%s-%d", order, i)
+		if err := keyed(ref, ref, body); err == nil {
+			return nil
+		}
+	}
+	for range 3 {
+		ref := uuid.NewString()
+		if err := keyed(ref, ref, body); err == nil {
+			return nil
+		}
+	}
+	for range 3 {
+		id := uuid.NewString()
+		if err := keyed("order-"+id, "key-"+id, body); err == nil {
+			return nil
+		}
+	}
+	return errConflict
+}
+
+type attempt struct{ ref, key string }
+
+func (a *attempt) send(body []byte) error { return keyed(a.ref, a.key, body) }
+
+func Attempts(ref string, body []byte) error {
+	for {
+		a := &attempt{ref, uuid.NewString()}
+		if err := a.send(body); err == nil { // want `made anew in each try`
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func AttemptsRight(ref string, body []byte) error {
+	a := &attempt{ref, uuid.NewString()}
+	for {
+		if err := a.send(body); err == nil {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func AttemptsNew(body []byte) error {
+	for {
+		a := &attempt{uuid.NewString(), uuid.NewString()}
+		if err := a.send(body); err == nil {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+}
