@@ -25,13 +25,13 @@ func (e *engine) findCarriers() {
 		if len(c.Set) == 0 {
 			continue // nothing is known to be secret in it
 		}
-		if c.Made != nil {
-			e.addCarrier(c.Made, c)
+		if c.Made != nil && c.Made.Parent() == c.Call.Parent() {
+			e.addCarrier(place{v: c.Made}, c)
 		}
 		if c.Request.V != nil {
 			for _, o := range e.fl.Origins(c.Request) {
 				if len(o.Val.Path) == 0 {
-					e.addCarrier(o.Val.V, c)
+					e.addCarrier(placeOf(o), c)
 				}
 			}
 		}
@@ -68,7 +68,7 @@ func (e *engine) withPassword(c *evidence.Carrier) *evidence.Carrier {
 	return c
 }
 
-func (e *engine) addCarrier(v ssa.Value, c *evidence.Carrier) {
+func (e *engine) addCarrier(v place, c *evidence.Carrier) {
 	if e.carriers[v] == nil {
 		e.carriers[v] = c
 	}
@@ -108,7 +108,7 @@ func (e *engine) addTransport(v flow.Val, c *evidence.Carrier, depth int) {
 			through.In, through.Set = fn, set
 		}
 		if len(through.Set) > 0 {
-			e.addCarrier(fn.Params[1], &through)
+			e.addCarrier(place{v: fn.Params[1]}, &through)
 		}
 	}
 }
@@ -173,7 +173,7 @@ func (e *engine) carrierOf(o flow.Origin, at ssa.Instruction) *evidence.Carrier 
 	if len(o.Val.Path) > 0 || o.Result > 0 || e.redacted(o.Val.V) {
 		return nil
 	}
-	if c := e.carriers[o.Val.V]; c != nil {
+	if c := known(e.carriers, o); c != nil {
 		if c.In == at.Parent() && !slices.ContainsFunc(c.Set, func(set token.Pos) bool { return set < posOf(at) }) {
 			return nil // printed before the secrets were set
 		}

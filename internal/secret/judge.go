@@ -302,7 +302,7 @@ func (j *judgement) header(h flow.Val, kind vippsapi.SecretKind) {
 // response judges a response that is rendered with its body.
 func (j *judgement) response(v flow.Val) {
 	for _, o := range j.e.fl.Origins(v) {
-		if t := j.e.answers[o.Val.V]; t != nil && o.Result == 0 {
+		if t := known(j.e.answers, o); t != nil && o.Result == 0 {
 			j.body(t)
 			return
 		}

@@ -11,6 +11,27 @@ import (
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
+// A place is where a trace ends: a value, one of its results, and the call through
+// which the trace came down to it. What a helper makes for one call is not what
+// it makes for another.
+type place struct {
+	v       ssa.Value
+	result  int
+	through ssa.CallInstruction
+}
+
+func placeOf(o flow.Origin) place { return place{o.Val.V, o.Result, o.Val.Through()} }
+
+// known is what m says of o: of its place, or of what gives it whoever calls.
+func known[T any](m map[place]T, o flow.Origin) T {
+	at := placeOf(o)
+	if found, ok := m[at]; ok {
+		return found
+	}
+	at.through = nil
+	return m[at]
+}
+
 // A cell is a part of a value that is a secret.
 type cell struct {
 	path flow.Path
@@ -50,13 +71,13 @@ func (e *engine) rememberEnds(v flow.Val, below flow.Path, kind vippsapi.SecretK
 		if call, ok := o.Val.V.(*ssa.Call); ok && len(o.Val.Path) == 0 && isError(resultType(call, o.Result)) {
 			continue // it may fill v
 		}
-		e.mark(o.Val.V, append(slices.Clip(o.Val.Path), below...), kind, why)
+		e.mark(placeOf(o), append(slices.Clip(o.Val.Path), below...), kind, why)
 	}
 }
 
 // mark notes that part path of v is a secret.
-func (e *engine) mark(v ssa.Value, path flow.Path, kind vippsapi.SecretKind, why evidence.Reason) {
-	if _, ok := v.(*ssa.Const); ok {
+func (e *engine) mark(v place, path flow.Path, kind vippsapi.SecretKind, why evidence.Reason) {
+	if _, ok := v.v.(*ssa.Const); ok {
 		return
 	}
 	if c := (cell{path, kind, why}); !slices.ContainsFunc(e.cells[v], func(d cell) bool { return slices.Equal(d.path, path) }) {
@@ -80,10 +101,10 @@ func (e *engine) findTokens() {
 			continue
 		}
 		if v := t.Call.Value(); v != nil {
-			e.mark(v, path, vippsapi.BearerToken, t.Reasons[0])
+			e.mark(place{v: v}, path, vippsapi.BearerToken, t.Reasons[0])
 		}
 		for _, o := range e.fl.Origins(flow.At(into).Before(t.Call)) {
-			e.mark(o.Val.V, append(slices.Clip(o.Val.Path), path...), vippsapi.BearerToken, t.Reasons[0])
+			e.mark(placeOf(o), append(slices.Clip(o.Val.Path), path...), vippsapi.BearerToken, t.Reasons[0])
 		}
 		if f != nil && f.Pkg() == e.pass.Pkg {
 			e.fields[f] = append(e.fields[f], FieldUse{Kind: vippsapi.BearerToken, Reason: t.Reasons[0]})
@@ -95,17 +116,17 @@ func (e *engine) findTokens() {
 // response, and what reads it.
 func (e *engine) rememberAnswer(t *evidence.TokenAnswer) {
 	if v := t.Call.Value(); v != nil && !t.Decodes {
-		e.answers[v] = t
+		e.answers[place{v: v}] = t
 	}
-	if t.Sent != nil && e.answers[t.Sent] == nil {
-		e.answers[t.Sent] = t
+	if at := (place{v: t.Sent}); t.Sent != nil && e.answers[at] == nil {
+		e.answers[at] = t
 	}
 	if t.From.V == nil {
 		return
 	}
 	for _, o := range e.fl.Origins(t.From) {
-		if call, ok := o.Val.V.(*ssa.Call); ok && o.Result == 0 && e.answers[call] == nil {
-			e.answers[call] = t
+		if _, ok := o.Val.V.(*ssa.Call); ok && o.Result == 0 && e.answers[placeOf(o)] == nil {
+			e.answers[placeOf(o)] = t
 		}
 	}
 }
@@ -113,7 +134,7 @@ func (e *engine) rememberAnswer(t *evidence.TokenAnswer) {
 // bodyAt gives the answer whose body o is; nil where it is none that holds a
 // token.
 func (e *engine) bodyAt(o flow.Origin) *evidence.TokenAnswer {
-	t := e.answers[o.Val.V]
+	t := known(e.answers, o)
 	if t == nil || o.Result != 0 {
 		return nil
 	}
@@ -167,7 +188,7 @@ func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 		}
 	}
 	if !isError(t) {
-		for _, c := range e.cells[v.V] {
+		for _, c := range known(e.cells, o) {
 			if rest, ok := cutPath(c.path, v.Path); ok {
 				return cell{rest, c.kind, c.why}, true
 			}

@@ -84,11 +84,11 @@ type engine struct {
 	fields   map[*types.Var][]FieldUse
 	globals  map[*ssa.Global][]FieldUse
 	imported map[*types.Var][]FieldUse
-	cells    map[ssa.Value][]cell
+	cells    map[place][]cell
 	envs     map[string]vippsapi.SecretKind // environment variables that hold a secret, by name
 
-	carriers map[ssa.Value]*evidence.Carrier     // Vipps requests, by what gives them
-	answers  map[ssa.Value]*evidence.TokenAnswer // of responses and of what reads their bodies
+	carriers map[place]*evidence.Carrier     // Vipps requests, by what gives them
+	answers  map[place]*evidence.TokenAnswer // of responses and of what reads their bodies
 	prints   map[*ssa.Function]*printing
 
 	result *Result
@@ -98,8 +98,8 @@ func run(pass *analysis.Pass) (any, error) {
 	e := &engine{
 		pass: pass, ev: pass.ResultOf[evidence.Analyzer].(*evidence.Result), result: &Result{},
 		seen: map[useKey]bool{}, params: map[*ssa.Function][]ParamUse{}, fields: map[*types.Var][]FieldUse{}, globals: map[*ssa.Global][]FieldUse{},
-		imported: map[*types.Var][]FieldUse{}, cells: map[ssa.Value][]cell{}, envs: map[string]vippsapi.SecretKind{},
-		carriers: map[ssa.Value]*evidence.Carrier{}, answers: map[ssa.Value]*evidence.TokenAnswer{}, prints: map[*ssa.Function]*printing{},
+		imported: map[*types.Var][]FieldUse{}, cells: map[place][]cell{}, envs: map[string]vippsapi.SecretKind{},
+		carriers: map[place]*evidence.Carrier{}, answers: map[place]*evidence.TokenAnswer{}, prints: map[*ssa.Function]*printing{},
 	}
 	e.fl = e.ev.Flow
 	kind := pass.ResultOf[relevant.Analyzer].(relevant.Kind)

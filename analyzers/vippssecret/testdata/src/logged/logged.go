@@ -273,3 +273,73 @@ func responses(c *Client) error {
 	var t token
 	return json.NewDecoder(resp.Body).Decode(&t)
 }
+
+// What a helper gives for one call is no secret for being one in another.
+func mustEnv(name string) string {
+	v := os.Getenv(name)
+	if v == "" {
+		log.Fatalf("%s is not set", name)
+	}
+	return v
+}
+
+func post(url, token string) ([]byte, error) {
+	req, err := http.NewRequest("POST", url, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("client_secret", token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+func newRequest(url, token string) *http.Request {
+	req, err := http.NewRequest("POST", url, nil)
+	if err != nil {
+		panic(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	return req
+}
+
+func split(secret string) (public, private string) {
+	public, private, _ = strings.Cut(secret, ":")
+	return public, private
+}
+
+func shared() error {
+	log.Println("port", mustEnv("PORT"))
+	secret := mustEnv("VIPPS_CLIENT_SECRET")
+	log.Println("secret", secret) // want `client secret of a Vipps request goes into the log`
+	id, private := split(mustEnv("VIPPS_PAIR"))
+	log.Println("id", id)
+	body, err := post(base+"/accesstoken/get", secret)
+	if err != nil {
+		return err
+	}
+	var t token
+	if err := json.Unmarshal(body, &t); err != nil {
+		return err
+	}
+	if _, err := post(base+"/accesstoken/get", private); err != nil {
+		return err
+	}
+	weather, err := post("https://api.met.example/forecast", "none")
+	if err != nil {
+		return err
+	}
+	log.Printf("weather: %s", weather)
+	forecast := newRequest("https://api.met.example/forecast", "none")
+	log.Println(forecast.Header)
+	cancel := newRequest(base+"/epayment/v1/payments/1/cancel", t.AccessToken)
+	log.Println(cancel.Header) // want `headers of a Vipps request go into the log`
+	if _, err := http.DefaultClient.Do(forecast); err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(cancel)
+	return err
+}
