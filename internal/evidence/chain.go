@@ -75,6 +75,7 @@ func (c *chain) shapes() []shape {
 	shapes := c.e.combine(c.methods, c.urls(), c.bodies, c.reasons)
 	for _, s := range c.wrapped {
 		s.reasons = append(slices.Clip(s.reasons), c.reasons...)
+		s.keyless = nil // the library, or a hook of it, may set more
 		shapes = append(shapes, s)
 	}
 	if len(shapes) == 0 && len(c.reasons) > 0 {
