@@ -103,7 +103,8 @@ func (e *engine) carried(r *request, result *Result) {
 			c.In = h.in
 		}
 		c.Set = append(c.Set, h.at.pos)
-		if h.val.V != nil && !e.syntax.inTest(h.at.pos) {
+		// Of a helper for several providers, each caller tells by itself.
+		if h.val.V != nil && !r.lent && !e.syntax.inTest(h.at.pos) {
 			result.Secrets = append(result.Secrets, &SecretUse{Kind: kind, Val: h.val, Pos: h.at.pos, End: h.at.end, Reasons: r.reasons})
 		}
 	}
@@ -138,9 +139,10 @@ func (e *engine) tokenAnswers(fn *ssa.Function, result *Result) {
 	}
 }
 
-// holdsToken reports whether the answer to r is surely one with a token.
+// holdsToken reports whether the answer to r is surely one with a token: not where
+// only some of those who call its function ask for one.
 func holdsToken(r *request) bool {
-	return len(r.ops) > 0 && !slices.ContainsFunc(r.ops, func(op *vippsapi.Operation) bool { return !op.GivesToken() })
+	return len(r.ops) > 0 && !r.lent && !slices.ContainsFunc(r.ops, func(op *vippsapi.Operation) bool { return !op.GivesToken() })
 }
 
 // secretCall adds the key by which a call checks the signature of a webhook.
