@@ -12,10 +12,11 @@
 //
 // An ePayment request with a shipping object has a profile.scope without all four
 // of name, address, email and phoneNumber, in any order and with others beside
-// them, or it has both or none of fixedOptions and dynamicOptions. An eCom
-// request with the paymentType "eComm Express Payment" has no
-// consentRemovalPrefix, or neither staticShippingDetails nor
-// shippingDetailsPrefix. Before:
+// them, or it has both or none of fixedOptions and dynamicOptions. A struct
+// counts as there where it is written even with nothing in it: omitempty leaves
+// out a pointer and no struct. An eCom request with the paymentType
+// "eComm Express Payment" has no consentRemovalPrefix, or neither
+// staticShippingDetails nor shippingDetailsPrefix. Before:
 //
 //	Payment{
 //		Amount:   Amount{"NOK", 34900},

@@ -144,16 +144,21 @@ func (j judge) oneOf() {
 	if len(x.OneOf) == 0 {
 		return
 	}
+	there := func(w *evidence.ExpressWay) bool { return given(w) || w.Written }
 	var all []*evidence.ExpressWay
+	var idle []string // those that may be there with nothing in them
 	always, sometimes := 0, 0
 	for _, path := range x.OneOf {
 		ways := slices.DeleteFunc(slices.Clone(j.body.Ways(path)), func(w *evidence.ExpressWay) bool { return w.Above })
 		all = append(all, ways...)
-		if len(ways) > 0 && !slices.ContainsFunc(ways, func(w *evidence.ExpressWay) bool { return !given(w) }) {
+		if len(ways) > 0 && !slices.ContainsFunc(ways, func(w *evidence.ExpressWay) bool { return !there(w) }) {
 			always++
 		}
-		if len(j.body.Taken(path, given)) > 0 {
+		if len(j.body.Taken(path, there)) > 0 {
 			sometimes++
+		}
+		if slices.ContainsFunc(ways, func(w *evidence.ExpressWay) bool { return w.Written && !given(w) }) {
+			idle = append(idle, last(path))
 		}
 	}
 	if !j.own(all...) {
@@ -165,7 +170,11 @@ func (j judge) oneOf() {
 	case none:
 		message = fmt.Sprintf("%s has neither %s (an express payment needs the one or the other); set one of them", x.Object, list(names(x.OneOf), "nor"))
 	case sometimes == len(x.OneOf) && always >= len(x.OneOf)-1: // so there is a way with all of them
-		message = fmt.Sprintf("%s has both %s (an express payment takes only one of them); leave one out", x.Object, list(names(x.OneOf), "and"))
+		remedy := "leave one out"
+		if len(idle) > 0 {
+			remedy = fmt.Sprintf("%s is written even with nothing in it, since its type is a struct: make it a pointer, and leave one out", list(idle, "and"))
+		}
+		message = fmt.Sprintf("%s has both %s (an express payment takes only one of them); %s", x.Object, list(names(x.OneOf), "and"), remedy)
 	default:
 		return
 	}

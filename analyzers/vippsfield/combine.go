@@ -26,6 +26,10 @@ func (j judge) combinations() {
 			if _, other := j.only(c.Other); other != "" && other != c.Is {
 				message = fmt.Sprintf("%s %s is only possible with %s %s, not %s", c.Field, c.Text, c.Other, c.Is, other)
 			}
+		case c.Without != "":
+			if j.has(c.Without) {
+				message = fmt.Sprintf("%s %s is not possible together with %s", c.Field, c.Text, c.Without)
+			}
 		case j.lacks(c.Needs):
 			message = fmt.Sprintf("%s %s is not possible without %s", c.Field, c.Text, strings.Join(c.Needs, " or "))
 		}
@@ -48,6 +52,18 @@ func (j judge) only(path string) (*evidence.FieldWay, string) {
 		}
 	}
 	return nil, ""
+}
+
+// has says whether some text is in the field at a path on every way.
+func (j judge) has(path string) bool {
+	for _, v := range j.sent.Values {
+		if v.Path == path {
+			return !slices.ContainsFunc(v.Ways, func(w *evidence.FieldWay) bool {
+				return w.Text == nil || strings.ReplaceAll(w.Text.Pattern(vippsapi.Hole), vippsapi.Hole, "") == ""
+			})
+		}
+	}
+	return false
 }
 
 // lacks says whether none of the fields at some paths is in the body, and none of

@@ -41,7 +41,8 @@
 // registration of a webhook. Of events and scopes, where new ones may come, only
 // a slip of one that is known is reported. A value that what else stands in the
 // body rules out is reported too: PUSH_MESSAGE without a customer, WEB_REDIRECT
-// without a returnUrl, CARD with another flow than WEB_REDIRECT. Before:
+// without a returnUrl, CARD with another flow than WEB_REDIRECT, an express payment
+// of eCom together with a scope. Before:
 //
 //	Payment{UserFlow: "WEB_REDIRET", Amount: Amount{"NOK", 34900}}
 //

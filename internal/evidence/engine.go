@@ -36,6 +36,8 @@ type engine struct {
 	states *states
 	stores map[*types.Var][]*ssa.Store // see fieldStores
 
+	globals map[*ssa.Global][]ssa.Instruction // see globalUses
+
 	tokens *tokens
 
 	answers map[answerKey]*fates

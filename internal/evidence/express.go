@@ -78,6 +78,7 @@ type ExpressWay struct {
 	Pattern  string // of a Given text or boolean: with a vippsapi.Hole for each part that is not known
 	Above    bool   // Absent, as what would hold the field is
 	Below    bool   // the function that is called stores it, and answers for it
+	Written  bool   // whatever is in it, an object is there, since its type is a struct
 
 	Lacks  *types.TypeName // Absent: the type of a struct that has no such field; nil: another reason
 	Theirs bool            // Lacks is of a package that was fetched, and not written here
@@ -175,9 +176,14 @@ func (x *expressed) add(e *engine, fn *ssa.Function, call ssa.CallInstruction, b
 		return
 	}
 	at.Rule, at.Pos, at.End = at.Op.Express(), where.pos, where.end
-	look := &expressLook{e: e, fn: fn, at: where, leaks: e.leaks(b.val.V, call), send: call}
+	fields := func(x *Express, ways func(look *expressLook, segs []string) []*ExpressWay) {
+		for _, path := range x.Rule.Paths() {
+			look := e.look(x.Rule, path, where, b.val.V, b.encoded, call)
+			x.Fields = append(x.Fields, ExpressField{path, look.sealed(ways(look, splitName(path)))})
+		}
+	}
 	if !b.encoded {
-		look.fields(&at, func(segs []string) []*ExpressWay {
+		fields(&at, func(look *expressLook, segs []string) []*ExpressWay {
 			return look.ways(expressSpot{val: b.val, typ: b.val.Type()}, segs, 0)
 		})
 		x.note(e, fn, &at)
@@ -185,7 +191,7 @@ func (x *expressed) add(e *engine, fn *ssa.Function, call ssa.CallInstruction, b
 	}
 	for _, t := range e.flow.Texts(b.val) {
 		one := at
-		look.fields(&one, func(segs []string) []*ExpressWay { return look.textWays(t, segs) })
+		fields(&one, func(look *expressLook, segs []string) []*ExpressWay { return look.textWays(t, segs) })
 		x.note(e, fn, &one)
 	}
 }

@@ -3,28 +3,42 @@ package evidence
 import (
 	"go/token"
 	"go/types"
+	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
 
-// leaks reports whether code that is not seen may have filled the body v before
-// send, the call by which it enters a request: a function without a body here
-// that is given its address, a variable of the package, a key that is not known.
-// It looks at all structs, maps and lists that v is put together from.
-func (e *engine) leaks(v ssa.Value, send ssa.CallInstruction) bool {
-	l := &leakSearch{e: e, send: send, made: map[ssa.Value]bool{}, watched: map[ssa.Value]bool{}}
+// leaks reports whether code that is not seen may have filled a part of the body
+// v before send, the call by which it enters a request: a function without a body
+// here that is given its address, a variable that other packages can set, a key
+// that is not known. It looks at all structs, maps, lists and texts that this part
+// is put together from.
+func (e *engine) leaks(v ssa.Value, send ssa.CallInstruction, part leakPart) bool {
+	l := &leakSearch{e: e, send: send, part: part, made: map[ssa.Value]bool{}, watched: map[ssa.Value]bool{}, texts: map[*types.Var]bool{}}
+	if part.name != "" && isString(v.Type()) {
+		return l.text(v)
+	}
 	return l.from(v) || l.watch(v) // a variable that holds a text is no part of a body, but can be filled
+}
+
+// A leakPart is the part of a body that a search for leaks is about.
+type leakPart struct {
+	off  []string // JSON names of fields beside it
+	name string   // its own; empty: of what is written as a text, nobody can tell
 }
 
 type leakSearch struct {
 	e             *engine
 	send          ssa.CallInstruction
+	part          leakPart
 	made, watched map[ssa.Value]bool
+	texts         map[*types.Var]bool // fields that the text which is asked for was in
 }
 
-// holds reports whether a value of type t can be or hold a part of a body. A
-// text or a number is filled where it is made.
+// holds reports whether a value of type t can be or hold a part of a body. Of
+// the texts only that counts which is asked for: see text.
 func holds(t types.Type) bool {
 	switch u := types.Unalias(t).Underlying().(type) {
 	case *types.Struct, *types.Map, *types.Interface, *types.Tuple:
@@ -41,56 +55,104 @@ func holds(t types.Type) bool {
 
 // from goes backward to what v is put together from, and watches each.
 func (l *leakSearch) from(v ssa.Value) bool {
-	if _, isGlobal := v.(*ssa.Global); isGlobal {
-		return true
+	if g, ok := v.(*ssa.Global); ok {
+		return !l.e.setsAlone(g) || l.watch(g)
 	}
 	if v == nil || l.made[v] || !holds(v.Type()) {
 		return false
 	}
+	return l.behind(v, l.from)
+}
+
+// text goes backward to what the text v is put together from, and to where it is
+// kept on the way, as from does.
+func (l *leakSearch) text(v ssa.Value) bool {
+	if g, ok := v.(*ssa.Global); ok {
+		return l.from(g)
+	}
+	if _, isConst := v.(*ssa.Const); v == nil || isConst || l.made[v] {
+		return false
+	}
+	if field := fieldRead(v); field != nil && !l.texts[field] {
+		l.texts[field] = true
+		clear(l.watched) // what is stored in it counts now
+	}
+	return l.behind(v, l.text)
+}
+
+// behind goes on with next in what v is made of, and watches v.
+func (l *leakSearch) behind(v ssa.Value, next func(ssa.Value) bool) bool {
 	if len(l.made) > maxSlice {
 		return true
 	}
 	l.made[v] = true
 	switch v := v.(type) {
-	case *ssa.Const, *ssa.Parameter:
-		return l.watch(v)
-	case *ssa.Alloc:
-		return l.watch(v)
-	case *ssa.MakeMap, *ssa.MakeSlice:
-		return l.watch(v)
+	case *ssa.Function, *ssa.Builtin:
+		return false
 	case *ssa.Call:
-		if l.watch(v) {
+		if l.called(v, next) {
 			return true
 		}
-		fn := v.Call.StaticCallee()
-		if fn == nil || len(fn.Blocks) == 0 {
-			return false // what it gives is not known, and seems absent to nobody
+	case *ssa.FreeVar:
+		bound := boundTo(v)
+		if len(bound) == 0 || slices.ContainsFunc(bound, next) {
+			return true
 		}
-		for _, b := range fn.Blocks {
-			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
-				for _, r := range ret.Results {
-					if l.from(r) {
-						return true
-					}
-				}
-			}
-		}
-		for _, arg := range v.Call.Args {
-			if l.from(arg) {
-				return true
-			}
-		}
-		return false
 	case ssa.Instruction:
 		var operands [10]*ssa.Value
 		for _, op := range v.Operands(operands[:0]) {
-			if l.from(*op) {
+			if *op != nil && next(*op) {
 				return true
 			}
 		}
-		return l.watch(v.(ssa.Value))
 	}
-	return true // a captured variable
+	return !isString(v.Type()) && l.watch(v)
+}
+
+// called goes on with next in what the function that call runs gives, and in the
+// arguments that are a part of it. Of one that is not seen, what it gives is not
+// known and seems absent to nobody, but a text may be folded of its arguments.
+func (l *leakSearch) called(call *ssa.Call, next func(ssa.Value) bool) bool {
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		return false
+	}
+	if o := fn.Origin(); o != nil && len(fn.Blocks) == 0 {
+		fn = o
+	}
+	if len(fn.Blocks) == 0 {
+		return isString(call.Type()) && slices.ContainsFunc(call.Call.Args, next)
+	}
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && slices.ContainsFunc(ret.Results, next) {
+			return true
+		}
+	}
+	for i, arg := range call.Call.Args {
+		if i >= len(fn.Params) || !l.made[fn.Params[i]] && !l.watched[fn.Params[i]] {
+			continue
+		}
+		if isString(arg.Type()) && l.text(arg) || next(arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// boundTo lists what the closures that capture fv bind to it.
+func boundTo(fv *ssa.FreeVar) []ssa.Value {
+	var bound []ssa.Value
+	fn := fv.Parent()
+	if fn.Parent() == nil {
+		return nil // it is made for a method value
+	}
+	i := slices.Index(fn.FreeVars, fv)
+	for _, ref := range *fn.Referrers() {
+		if made, ok := ref.(*ssa.MakeClosure); ok {
+			bound = append(bound, made.Bindings[i])
+		}
+	}
+	return bound
 }
 
 // watch goes forward to all that is done with v.
@@ -102,11 +164,13 @@ func (l *leakSearch) watch(v ssa.Value) bool {
 		return true
 	}
 	l.watched[v] = true
-	refs := v.Referrers()
-	if refs == nil {
-		return false
+	var refs []ssa.Instruction
+	if g, ok := v.(*ssa.Global); ok {
+		refs = l.e.globalUses(g)
+	} else if all := v.Referrers(); all != nil {
+		refs = *all
 	}
-	for _, ref := range *refs {
+	for _, ref := range refs {
 		if l.use(ref, v) {
 			return true
 		}
@@ -119,13 +183,22 @@ func (l *leakSearch) use(ref ssa.Instruction, v ssa.Value) bool {
 	switch ref := ref.(type) {
 	case *ssa.Store:
 		if ref.Addr == v {
+			if addr, ok := v.(*ssa.FieldAddr); ok {
+				if l.texts[fieldRead(addr)] {
+					return l.text(ref.Val)
+				}
+				return l.stored(ref.Val, jsonNameOf(addr))
+			}
+			if isString(ref.Val.Type()) {
+				return l.text(ref.Val)
+			}
 			return l.from(ref.Val)
 		}
 		return l.kept(ref.Addr)
 	case *ssa.MapUpdate:
 		if ref.Map == v {
-			_, known := constText(ref.Key)
-			return !known || l.from(ref.Value)
+			key, known := constText(ref.Key)
+			return !known || l.stored(ref.Value, key)
 		}
 		return l.from(ref.Map)
 	case ssa.CallInstruction:
@@ -134,7 +207,9 @@ func (l *leakSearch) use(ref ssa.Instruction, v ssa.Value) bool {
 		return l.captured(ref, v)
 	case *ssa.UnOp:
 		return ref.Op == token.MUL && isReference(ref.Type()) && l.watch(ref)
-	case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Slice, *ssa.Phi:
+	case *ssa.FieldAddr:
+		return !slices.Contains(l.part.off, jsonNameOf(ref)) && l.watch(ref)
+	case *ssa.IndexAddr, *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Slice, *ssa.Phi:
 		return l.watch(ref.(ssa.Value))
 	case *ssa.TypeAssert:
 		return isWritten(ref, 0) || l.watch(ref) // flow does not see what is stored through it
@@ -145,6 +220,50 @@ func (l *leakSearch) use(ref ssa.Instruction, v ssa.Value) bool {
 		return false // whoever is given it is asked from there
 	}
 	return true
+}
+
+// stored goes backward from val, which is stored under a JSON name.
+func (l *leakSearch) stored(val ssa.Value, name string) bool {
+	switch {
+	case slices.Contains(l.part.off, name):
+		return false
+	case name != "" && name == l.part.name:
+		return l.text(val)
+	}
+	return l.from(val)
+}
+
+// fieldRead is the field that v is the address of, or what is in it; nil for other
+// values.
+func fieldRead(v ssa.Value) *types.Var {
+	t, i := types.Type(nil), 0
+	switch v := v.(type) {
+	case *ssa.FieldAddr:
+		t, i = v.X.Type(), v.Field
+	case *ssa.Field:
+		t, i = v.X.Type(), v.Field
+	default:
+		return nil
+	}
+	if st, ok := deref(t).Underlying().(*types.Struct); ok {
+		return st.Field(i).Origin()
+	}
+	return nil
+}
+
+// jsonNameOf is the name in the tag of the field at addr, or empty.
+func jsonNameOf(addr *ssa.FieldAddr) string {
+	st, ok := deref(addr.X.Type()).Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	name, _, _ := strings.Cut(reflect.StructTag(st.Tag(addr.Field)).Get("json"), ",")
+	return name
+}
+
+func isString(t types.Type) bool {
+	b, ok := types.Unalias(t).Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }
 
 // isWritten reports whether something may be stored to what v, or the value in the

@@ -39,6 +39,7 @@ type OpenWay struct {
 	Presence Presence
 	Pattern  string
 	Above    bool
+	Written  bool
 	Param    *ParamRef // nil: the rest is all that there is
 	Rest     []string
 	Encoded  bool
@@ -50,7 +51,7 @@ func (e *engine) openBody(x *Express) OpenBody {
 	for _, f := range x.Fields {
 		open := OpenField{Path: f.Path}
 		for _, w := range f.Ways {
-			open.Ways = append(open.Ways, OpenWay{w.Presence, w.Pattern, w.Above, w.param, w.rest, w.encoded})
+			open.Ways = append(open.Ways, OpenWay{w.Presence, w.Pattern, w.Above, w.Written, w.param, w.rest, w.encoded})
 		}
 		b.Fields = append(b.Fields, open)
 	}
@@ -95,7 +96,7 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 			field := ExpressField{Path: f.Path}
 			for _, w := range f.Ways {
 				if w.Param == nil {
-					field.Ways = append(field.Ways, &ExpressWay{Presence: w.Presence, Pattern: w.Pattern, Above: w.Above, Below: true, depends: true})
+					field.Ways = append(field.Ways, &ExpressWay{Presence: w.Presence, Pattern: w.Pattern, Above: w.Above, Written: w.Written, Below: true, depends: true})
 					continue
 				}
 				i := w.Param.Index - receiver
@@ -108,8 +109,9 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 					where, first = at, false
 				}
 				judged = true
-				for _, way := range e.argumentWays(fn, call, i, w, at) {
+				for _, way := range e.argumentWays(e.look(op.Express(), f.Path, at, call.Common().Args[i], w.Encoded, call), w) {
 					way.depends = way.depends || len(f.Ways) > 1
+					way.Written = way.Written || w.Written
 					field.Ways = append(field.Ways, way)
 				}
 			}
@@ -127,18 +129,17 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 	}
 }
 
-// argumentWays are the ways to what argument i of call brings into a field.
-func (e *engine) argumentWays(fn *ssa.Function, call ssa.CallInstruction, i int, w OpenWay, at span) []*ExpressWay {
-	arg := call.Common().Args[i]
-	look := &expressLook{e: e, fn: fn, at: at, leaks: e.leaks(arg, call), send: call}
-	val := flow.At(arg, w.Param.Path...).Before(call)
+// argumentWays are the ways to what the argument that look is given brings into a
+// field.
+func (e *engine) argumentWays(look *expressLook, w OpenWay) []*ExpressWay {
+	val := flow.At(look.body, w.Param.Path...).Before(look.send)
 	if !w.Encoded {
 		return look.sealed(look.ways(expressSpot{val: val, typ: val.Type()}, w.Rest, 0))
 	}
 	var ways []*ExpressWay
 	for _, b := range e.bodies(val) {
 		if !b.encoded {
-			look.leaks = look.leaks || e.leaks(b.val.V, call)
+			look.leaks = look.leaks || e.leaks(b.val.V, look.send, look.part)
 			ways = append(ways, look.ways(expressSpot{val: b.val, typ: b.val.Type()}, w.Rest, 0)...)
 			continue
 		}

@@ -17,11 +17,34 @@ import (
 // An expressLook finds what can stand in the fields of one body. That nothing
 // does has to be proved, so all that is not seen makes a way Unknown.
 type expressLook struct {
-	e     *engine
-	fn    *ssa.Function
-	at    span
-	leaks bool // code that is not seen may have filled the body
-	send  ssa.CallInstruction
+	e    *engine
+	fn   *ssa.Function
+	at   span
+	body ssa.Value // what send is given
+	send ssa.CallInstruction
+	part leakPart // the field that is asked for
+
+	leaks bool // code that is not seen may have filled it
+}
+
+// look begins to look for the field at a JSON path of rule, in what send is
+// given, as a text where it is encoded. Only a struct that holds its fields by
+// itself is there or not by what is in them, see object.
+func (e *engine) look(rule *vippsapi.Express, path string, at span, body ssa.Value, encoded bool, send ssa.CallInstruction) *expressLook {
+	l := &expressLook{e: e, fn: send.Parent(), at: at, body: body, send: send}
+	segs := splitName(path)
+	if !encoded {
+		l.part.name = segs[len(segs)-1]
+	}
+	for _, other := range rule.Paths() {
+		for _, name := range splitName(other) {
+			if !slices.Contains(segs, name) {
+				l.part.off = append(l.part.off, name)
+			}
+		}
+	}
+	l.leaks = e.leaks(body, send, l.part)
+	return l
 }
 
 // An expressSpot is a part of a body.
@@ -31,14 +54,7 @@ type expressSpot struct {
 	nils []flow.Val // the memory of pointers on the way that nothing was stored to
 }
 
-// fields judges all fields of x by ways, which is given their paths.
-func (l *expressLook) fields(x *Express, ways func(segs []string) []*ExpressWay) {
-	for _, path := range x.Rule.Paths() {
-		x.Fields = append(x.Fields, ExpressField{path, l.sealed(ways(splitName(path)))})
-	}
-}
-
-// sealed makes all ways Unknown where the body leaks, but those to what its type
+// sealed makes all ways Unknown where the field leaks, but those to what its type
 // has no field for.
 func (l *expressLook) sealed(ways []*ExpressWay) []*ExpressWay {
 	if len(ways) == 0 {
@@ -95,7 +111,14 @@ func (l *expressLook) down(s expressSpot, segs []string, depth int) []*ExpressWa
 		for _, f := range jsonFields(u) {
 			if f.name == segs[0] {
 				s.val, s.typ = s.val.Sub(f.path...), f.v.Type()
-				return l.ways(s, segs[1:], depth+1)
+				ways := l.ways(s, segs[1:], depth+1)
+				_, isStruct := s.typ.Underlying().(*types.Struct)
+				if len(segs) == 1 && isStruct && len(f.path) == 1 && !f.drops && !marshalsItself(s.typ) {
+					for _, w := range ways {
+						w.Written = !w.Above
+					}
+				}
+				return ways
 			}
 		}
 		return []*ExpressWay{l.lacking(s.typ)}
@@ -209,7 +232,7 @@ func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []strin
 // flag or the linker sets, or a configuration.
 func (l *expressLook) unseen(o flow.Origin) bool {
 	_, isConst := o.Val.V.(*ssa.Const)
-	return o.Zero && !isConst && (storedWhole(o.Val.V) || l.e.leaks(o.Val.V, l.send))
+	return o.Zero && !isConst && (storedWhole(o.Val.V) || l.e.leaks(o.Val.V, l.send, l.part))
 }
 
 // storedWhole reports whether v is a variable that something is stored to as a
@@ -245,6 +268,9 @@ func isNil(o flow.Origin) bool {
 // object is the way to a struct that is written in any case: it says something
 // where one of its fields does.
 func (l *expressLook) object(s expressSpot, st *types.Struct, depth int) *ExpressWay {
+	if l.e.leaks(l.body, l.send, leakPart{}) {
+		return l.way(Unknown)
+	}
 	presence, above := Absent, true
 	for _, f := range jsonFields(st) {
 		part := s
@@ -275,7 +301,12 @@ func (l *expressLook) object(s expressSpot, st *types.Struct, depth int) *Expres
 // references are the ways to a list or a map: nil, or with something in it.
 func (l *expressLook) references(s expressSpot) []*ExpressWay {
 	var ways []*ExpressWay
-	for _, o := range l.e.flow.Origins(s.val) {
+	origins := l.e.flow.Origins(s.val)
+	gone := l.e.outgrown(origins)
+	for _, o := range origins {
+		if len(o.Val.Path) == 0 && slices.Contains(gone, o.Val.V) {
+			continue
+		}
 		var w *ExpressWay
 		whole := len(o.Val.Path) == 0
 		switch v := o.Val.V.(type) {

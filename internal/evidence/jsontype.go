@@ -21,7 +21,8 @@ type jsonField struct {
 
 	tagged bool // its name comes from a tag
 	quoted bool // a number or boolean is written as a string
-	omits  bool // it is left out where it is zero
+	omits  bool // it is left out where it is zero; a struct only where drops is set too
+	drops  bool // … by omitzero
 }
 
 // jsonFields lists the fields that encoding/json writes for st, in the order of
@@ -77,6 +78,7 @@ func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path) []json
 		to = append(to, jsonField{
 			name: name, path: path, v: f, tagged: tagged, quoted: slices.Contains(list, "string"),
 			omits: slices.Contains(list, "omitempty") || slices.Contains(list, "omitzero"),
+			drops: slices.Contains(list, "omitzero"),
 		})
 	}
 	return to

@@ -101,33 +101,23 @@ func (e *engine) storedDuration(g *ssa.Global, depth int) (time.Duration, bool) 
 	}
 	var longest time.Duration
 	stored := false
-	for _, fn := range e.withInit() {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				var operands [10]*ssa.Value
-				for _, op := range in.Operands(operands[:0]) {
-					if *op != ssa.Value(g) {
-						continue
-					}
-					switch in := in.(type) {
-					case *ssa.UnOp, *ssa.DebugRef:
-					case *ssa.Store:
-						if in.Addr != ssa.Value(g) {
-							return 0, false
-						}
-						if e.syntax.inTest(in.Pos()) {
-							continue
-						}
-						d, ok := e.duration(in.Val, in, depth+1)
-						if !ok {
-							return 0, false
-						}
-						longest, stored = max(longest, d), true
-					default:
-						return 0, false // a flag, for one
-					}
-				}
+	for _, in := range e.globalUses(g) {
+		switch in := in.(type) {
+		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.Store:
+			if in.Addr != ssa.Value(g) {
+				return 0, false
 			}
+			if e.syntax.inTest(in.Pos()) {
+				continue
+			}
+			d, ok := e.duration(in.Val, in, depth+1)
+			if !ok {
+				return 0, false
+			}
+			longest, stored = max(longest, d), true
+		default:
+			return 0, false // a flag, for one
 		}
 	}
 	return longest, stored

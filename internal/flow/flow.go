@@ -63,6 +63,7 @@ type Result struct {
 	spelling  map[*ssa.Function]bool // see stringer
 	asking    map[*ssa.Function]bool // see wholeByCallers
 	imported  map[types.Object]*Results
+	lists     map[*ssa.Global][]ssa.Value // see listed
 
 	handled map[ssa.Value]ParamHandling // by parameter or captured variable, see fateInside
 }
@@ -81,6 +82,7 @@ func run(pass *analysis.Pass) (any, error) {
 		spelling: make(map[*ssa.Function]bool),
 		asking:   make(map[*ssa.Function]bool),
 		imported: make(map[types.Object]*Results),
+		lists:    make(map[*ssa.Global][]ssa.Value),
 	}
 	if r.Unit.Pkg == nil {
 		return r, nil

@@ -79,7 +79,7 @@ func (f *folder) call(v Val, call *ssa.Call, i int) []Text {
 		return f.replacedBy(v, call)
 	case "strings.Join":
 		sep, ok := constArg(c, 1)
-		items, known := elements(c.Args[0])
+		items, known := f.r.listed(c.Args[0])
 		if !ok || !known {
 			return hole()
 		}

@@ -9,6 +9,7 @@ type Combination struct {
 	Field, Text string   // where the field has this text
 	Other, Is   string   // the field Other, where it is there, has this text; Other may be empty
 	Needs       []string // one of these fields is there; empty: nothing is needed
+	Without     string   // this field, which has texts, is not there; may be empty
 	Source      string
 }
 
@@ -18,6 +19,8 @@ var combinations = []Combination{
 	{op: epaymentStart, Field: "userFlow", Text: "PUSH_MESSAGE", Needs: []string{"customer"}, Source: "ePayment API guide, user flows"},
 	// ePayment API guide, card payments.
 	{op: epaymentStart, Field: "paymentMethod.type", Text: "CARD", Other: "userFlow", Is: "WEB_REDIRECT", Source: "ePayment API guide, payment methods"},
+	// eCom API FAQ: an express payment shares what it needs by itself.
+	{op: ecomStart, Field: "merchantInfo.paymentType", Text: "eComm Express Payment", Without: "transaction.scope", Source: "eCom API FAQ, express checkout and scope"},
 }
 
 // Combinations returns those of the operation.

@@ -62,33 +62,24 @@ func branches(ref string, express bool) error {
 	return send(p)
 }
 
-// A list of the package, which any code may change.
-var scopes = []string{"name", "email"}
+// Scopes is a list that any package may change.
+var Scopes = []string{"name", "email"}
 
 func listed(ref string) error {
-	return send(Payment{Reference: ref, Profile: &Profile{strings.Join(scopes, " ")}, Shipping: fixed()})
+	return send(Payment{Reference: ref, Profile: &Profile{strings.Join(Scopes, " ")}, Shipping: fixed()})
 }
+
+// Each element of the list is looked at, and what a function does with it is not.
+var some = []string{"name", "email"}
+
+func joinedElsewhere(ref string) error {
+	return send(Payment{Reference: ref, Profile: &Profile{joined(some)}, Shipping: fixed()})
+}
+
+func joined(list []string) string { return strings.Join(list, " ") }
 
 // What a function of another package gives, as a whole or in part.
 func built(ref string) error { return send(made.Payment(ref)) }
-
-// A struct without omitempty is written in any case, so the other kind of options
-// beside it is one too many; the rule cannot tell whether it is meant.
-type wideShipping struct {
-	Fixed   []Group `json:"fixedOptions"`
-	Dynamic Dynamic `json:"dynamicOptions,omitempty"`
-}
-
-type widePayment struct {
-	Reference string       `json:"reference"`
-	UserFlow  string       `json:"userFlow"`
-	Profile   Profile      `json:"profile"`
-	Shipping  wideShipping `json:"shipping"`
-}
-
-func alwaysBoth(ref string) error {
-	return send(widePayment{Reference: ref, Profile: Profile{AllScopes}, Shipping: wideShipping{Fixed: []Group{{"MAILBOX"}}}})
-}
 
 // Code that is not seen is given the body, and changes nothing in it.
 type validator interface{ Check(p *Payment) error }

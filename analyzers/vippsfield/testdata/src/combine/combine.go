@@ -97,3 +97,59 @@ func Later(ask bool) error {
 func Misspelt() error {
 	return pay(map[string]any{"userFlow": "WEB_REDIRECT", "reference": "order-0001", "returnURL": "https://shop.example"}) // want `no field returnURL; it is returnUrl`
 }
+
+type ecom struct {
+	MerchantInfo struct {
+		PaymentType string `json:"paymentType,omitempty"`
+		Consent     string `json:"consentRemovalPrefix,omitempty"`
+	} `json:"merchantInfo"`
+	Transaction struct {
+		OrderID string `json:"orderId"`
+		Scope   string `json:"scope,omitempty"`
+	} `json:"transaction"`
+}
+
+const express = "eComm Express Payment"
+
+func start(body any) error { return send("POST", "/ecomm/v2/payments", body) }
+
+// An express payment of eCom shares what it needs by itself.
+func Express(id, scope string, share bool) error {
+	wrong := ecom{}
+	wrong.MerchantInfo.PaymentType = express // want `merchantInfo.paymentType eComm Express Payment is not possible together with transaction.scope in POST /ecomm/v2/payments`
+	wrong.Transaction.Scope = "name phoneNumber"
+	right := ecom{}
+	right.MerchantInfo.PaymentType = express
+	regular := ecom{}
+	regular.MerchantInfo.PaymentType = "eComm Regular Payment"
+	regular.Transaction.Scope = "name phoneNumber"
+	open := ecom{}
+	open.MerchantInfo.PaymentType = express
+	open.Transaction.Scope = scope
+	some := ecom{}
+	some.MerchantInfo.PaymentType = express
+	if share {
+		some.Transaction.Scope = "name"
+	}
+	changed := ecom{}
+	changed.Transaction.Scope = "name"
+	if share {
+		changed.MerchantInfo.PaymentType = express
+		changed.Transaction.Scope = ""
+	}
+	cleared := ecom{}
+	cleared.MerchantInfo.PaymentType = express
+	cleared.Transaction.Scope = "name"
+	cleared.Transaction.Scope = ""
+	return errors.Join(
+		start(wrong), start(right), start(regular), start(open), start(some), start(changed), start(cleared),
+		start(map[string]any{
+			"merchantInfo": map[string]any{"paymentType": express}, // want `eComm Express Payment is not possible together with transaction.scope`
+			"transaction":  map[string]any{"orderId": id, "scope": "name"},
+		}),
+		start(map[string]any{
+			"merchantInfo": map[string]any{"paymentType": express},
+			"transaction":  map[string]any{"orderId": id},
+		}),
+	)
+}
