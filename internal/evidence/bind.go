@@ -50,7 +50,7 @@ func (e *engine) bindAll(b binder, shapes []Shape) []shape {
 			bound = append(bound, r)
 		}
 	}
-	return bound
+	return uncorrelated(bound)
 }
 
 // val is the argument, or the part of it, that ref names.

@@ -198,6 +198,22 @@ func bothKeyless(a, b []Keyless) []Keyless {
 	return list
 }
 
+// uncorrelated leaves out the conditions under which one of several requests has
+// no header: what decides on them may decide which request it is.
+func uncorrelated(shapes []shape) []shape {
+	if len(shapes) > 1 {
+		for i := range shapes {
+			shapes[i].keyless = unconditional(shapes[i].keyless)
+		}
+	}
+	return shapes
+}
+
+// unconditional is what holds whatever a caller gives.
+func unconditional(list []Keyless) []Keyless {
+	return slices.DeleteFunc(slices.Clone(list), func(k Keyless) bool { return !slices.ContainsFunc(k.Ways, isAlways) })
+}
+
 // keyless binds what is known of the requests of a function that is called.
 func (b binder) keyless(list []Keyless) []Keyless {
 	fn := b.call.Parent()

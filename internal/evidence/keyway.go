@@ -19,6 +19,7 @@ type keyWalk struct {
 	known map[*ssa.BasicBlock][]KeyWay
 	busy  map[*ssa.BasicBlock]bool
 	leads map[*ssa.BasicBlock]bool // whether an exit is reached from a block
+	split map[*ssa.BasicBlock]bool // whether both sides of a branch were followed
 }
 
 // waysWithout are the ways from the instruction start of fn (nil: from its
@@ -27,20 +28,38 @@ type keyWalk struct {
 func (e *engine) waysWithout(fn *ssa.Function, v ssa.Value, start ssa.Instruction, header string, exits map[ssa.Instruction]bool) []KeyWay {
 	w := &keyWalk{
 		keyTrace: e.traced(fn, v, header, exits, 0),
-		loops:    loopsOf(fn), known: map[*ssa.BasicBlock][]KeyWay{}, busy: map[*ssa.BasicBlock]bool{}, leads: map[*ssa.BasicBlock]bool{},
+		loops:    loopsOf(fn), known: map[*ssa.BasicBlock][]KeyWay{}, busy: map[*ssa.BasicBlock]bool{}, leads: map[*ssa.BasicBlock]bool{}, split: map[*ssa.BasicBlock]bool{},
 	}
 	for in := range exits {
 		w.leadTo(in.Block())
 	}
 	if start == nil {
-		return w.from(fn.Blocks[0], 0)
+		return w.decided(w.from(fn.Blocks[0], 0))
 	}
 	for i, in := range start.Block().Instrs {
 		if in == start {
-			return w.from(start.Block(), i+1)
+			return w.decided(w.from(start.Block(), i+1))
 		}
 	}
 	return nil
+}
+
+// decided leaves out the ways on whose conditions it depends, too, whether the
+// request is made or sent at all.
+func (w *keyWalk) decided(ways []KeyWay) []KeyWay {
+	var before []ParamRef
+	for _, b := range w.fn.Blocks {
+		if branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && !w.split[b] {
+			if c, ok := w.condition(branch.Cond); ok {
+				before = append(before, c.Param)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(ways), func(way KeyWay) bool {
+		return slices.ContainsFunc(way, func(c KeyCond) bool {
+			return slices.ContainsFunc(before, func(p ParamRef) bool { return sameRef(p, c.Param) })
+		})
+	})
 }
 
 // leadTo notes that b leads to an exit.
@@ -146,6 +165,7 @@ func (w *keyWalk) branch(b *ssa.BasicBlock, cond ssa.Value) []KeyWay {
 	if !w.leads[yes] || !w.leads[no] {
 		return eitherWays(w.block(yes), w.block(no)) // the other side ends without the request
 	}
+	w.split[b] = true
 	onYes, onNo := w.block(yes), w.block(no)
 	if len(onYes) > 0 && len(onNo) > 0 && len(onYes) == len(onNo) {
 		same := true

@@ -95,7 +95,7 @@ func (e *engine) resolveRequest(v flow.Val, at ssa.Instruction) []shape {
 			shapes = append(shapes, s)
 		}
 	}
-	return shapes
+	return uncorrelated(shapes)
 }
 
 // requestsAt is resolveRequest for one place where a request comes from,

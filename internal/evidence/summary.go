@@ -94,6 +94,11 @@ func (e *engine) builds(fn *ssa.Function) []Shape {
 			shapes = append(shapes, e.exportShape(fn, s, s.reasons))
 		}
 	}
+	if len(shapes) > 1 {
+		for i := range shapes {
+			shapes[i].Keyless = unconditional(shapes[i].Keyless)
+		}
+	}
 	return shapes[:min(len(shapes), maxShapes)]
 }
 

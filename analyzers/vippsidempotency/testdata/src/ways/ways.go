@@ -182,3 +182,62 @@ func CaptureAll(ref string, body io.Reader) {
 	capture(ref, "", body) // want `POST /epayment/v1/payments/{reference}/capture is sent without Idempotency-Key`
 	capture(ref, "capture-"+ref, body)
 }
+
+type kind int
+
+const (
+	get kind = iota
+	capturing
+)
+
+// byKind sets the header where it is needed: what decides on the path decides on
+// the header.
+func byKind(k kind, ref, order string) (*http.Response, error) {
+	method, path := "GET", "/epayment/v1/payments/"+ref
+	switch k {
+	case capturing:
+		method, path = "POST", path+"/capture"
+	}
+	req, err := http.NewRequest(method, base+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	if k == capturing {
+		req.Header.Set("Idempotency-Key", order)
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func Kinds(ref, order string) {
+	byKind(get, ref, "")
+	byKind(capturing, ref, order)
+}
+
+// guarded sends nothing without a key.
+func guarded(ref, key string) (*http.Response, error) {
+	if key == "" {
+		return nil, io.EOF
+	}
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", nil)
+	if err != nil {
+		return nil, err
+	}
+	if key != "" {
+		req.Header.Set("Idempotency-Key", key)
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func Guarded(ref string) { guarded(ref, "") }
+
+// A guard that has nothing to do with the key.
+func refused(ref string) (*http.Response, error) {
+	if ref == "" {
+		return nil, io.EOF
+	}
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req) // want `POST /epayment/v1/payments/{reference}/capture is sent without Idempotency-Key`
+}
