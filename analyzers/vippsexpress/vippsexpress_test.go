@@ -13,7 +13,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	analysistest.Run(t, analysistest.TestData(), New(),
-		"epayment", "ecom", "mapbody", "jsontext", "forms", "lists", "defaults", "wide", "quiet", "lookalike", "limitations", "crosspkg/pay", "crosspkg/build", "crosspkg/shop",
+		"epayment", "ecom", "mapbody", "jsontext", "forms", "lists", "defaults", "wide", "quiet", "lookalike", "limitations", "made/orders", "made/shop", "crosspkg/pay", "crosspkg/build", "crosspkg/shop",
 	)
 }
 

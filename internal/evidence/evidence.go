@@ -24,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil), (*OpenExpress)(nil), (*Fetches)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil), (*OpenExpress)(nil), (*MadeExpress)(nil), (*Fetches)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by

@@ -93,6 +93,7 @@ type ExpressWay struct {
 	param   *ParamRef // Unknown: it is this part of a parameter of the function that sends, …
 	rest    []string  // … or what stands there below it
 	encoded bool      // … in the text of a body that the parameter is
+	made    *flow.Val // Unknown: it is this part of what a call gives, or what stands there below it
 }
 
 // expressBodies lists the bodies of the package that may start an express
@@ -111,6 +112,7 @@ func (e *engine) expressBodies() []*Express {
 		if ok && obj.Pkg() == e.pass.Pkg && len(x.open) > 0 {
 			e.pass.ExportObjectFact(obj.Origin(), &OpenExpress{x.open})
 		}
+		e.exportMade(fn)
 	}
 	sortedByPos(all, func(x *Express) int { return int(x.Pos) })
 	return all

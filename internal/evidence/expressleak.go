@@ -15,10 +15,13 @@ import (
 // here that is given its address, a variable that other packages can set, a key
 // that is not known. It looks at all structs, maps, lists and texts that this part
 // is put together from.
-func (e *engine) leaks(v ssa.Value, send ssa.CallInstruction, part leakPart) bool {
+func (e *engine) leaks(v ssa.Value, send ssa.Instruction, part leakPart) bool {
 	l := &leakSearch{e: e, send: send, part: part, made: map[ssa.Value]bool{}, watched: map[ssa.Value]bool{}, texts: map[*types.Var]bool{}}
-	if part.name != "" && isString(v.Type()) {
-		return l.text(v)
+	if part.name != "" {
+		if isString(v.Type()) {
+			return l.text(v)
+		}
+		l.asksFor(v)
 	}
 	return l.from(v) || l.watch(v) // a variable that holds a text is no part of a body, but can be filled
 }
@@ -31,10 +34,11 @@ type leakPart struct {
 
 type leakSearch struct {
 	e             *engine
-	send          ssa.CallInstruction
+	send          ssa.Instruction
 	part          leakPart
 	made, watched map[ssa.Value]bool
 	texts         map[*types.Var]bool // fields that the text which is asked for was in
+	list          types.Type          // of what is asked for, where that is a list of structs or maps
 }
 
 // holds reports whether a value of type t can be or hold a part of a body. Of
@@ -157,7 +161,7 @@ func boundTo(fv *ssa.FreeVar) []ssa.Value {
 
 // watch goes forward to all that is done with v.
 func (l *leakSearch) watch(v ssa.Value) bool {
-	if l.watched[v] {
+	if l.watched[v] || l.isList(v) {
 		return false
 	}
 	if len(l.watched) > maxSlice {
@@ -228,9 +232,29 @@ func (l *leakSearch) stored(val ssa.Value, name string) bool {
 	case slices.Contains(l.part.off, name):
 		return false
 	case name != "" && name == l.part.name:
+		l.asksFor(val)
 		return l.text(val)
 	}
 	return l.from(val)
+}
+
+// asksFor notes that val is what is asked for. Whoever is given a list can change
+// its elements, and not whether it has some.
+func (l *leakSearch) asksFor(val ssa.Value) {
+	if made, ok := val.(*ssa.MakeInterface); ok {
+		val = made.X
+	}
+	if list, ok := val.Type().Underlying().(*types.Slice); ok && !isString(list.Elem()) && !types.IsInterface(list.Elem()) {
+		l.list = val.Type()
+	}
+}
+
+// isList reports whether v is a list of the type that is asked for.
+func (l *leakSearch) isList(v ssa.Value) bool {
+	if made, ok := v.(*ssa.MakeInterface); ok {
+		v = made.X
+	}
+	return l.list != nil && types.Identical(v.Type(), l.list)
 }
 
 // fieldRead is the field that v is the address of, or what is in it; nil for other
@@ -334,7 +358,7 @@ func (l *leakSearch) captured(made *ssa.MakeClosure, v ssa.Value) bool {
 
 // passed reports whether a call may fill v, one of its operands, unseen.
 func (l *leakSearch) passed(call ssa.CallInstruction, v ssa.Value) bool {
-	if call == l.send || !isReference(v.Type()) || !precedes(call, l.send) {
+	if ssa.Instruction(call) == l.send || !isReference(v.Type()) || !precedes(call, l.send) {
 		return false
 	}
 	common := call.Common()
@@ -395,17 +419,17 @@ func onlyReads(f *types.Func) bool {
 }
 
 // precedes reports whether call may run before send.
-func precedes(call, send ssa.CallInstruction) bool {
+func precedes(call, send ssa.Instruction) bool {
 	if call.Parent() != send.Parent() {
 		return true
 	}
 	from, to := call.Block(), send.Block()
 	if from == to {
 		for _, in := range from.Instrs {
-			if in == ssa.Instruction(call) {
+			if in == call {
 				return true
 			}
-			if in == ssa.Instruction(send) {
+			if in == send {
 				break
 			}
 		}

@@ -51,11 +51,15 @@ func (e *engine) openBody(x *Express) OpenBody {
 	for _, f := range x.Fields {
 		open := OpenField{Path: f.Path}
 		for _, w := range f.Ways {
-			open.Ways = append(open.Ways, OpenWay{w.Presence, w.Pattern, w.Above, w.Written, w.param, w.rest, w.encoded})
+			open.Ways = append(open.Ways, w.open())
 		}
 		b.Fields = append(b.Fields, open)
 	}
 	return b
+}
+
+func (w *ExpressWay) open() OpenWay {
+	return OpenWay{w.Presence, w.Pattern, w.Above, w.Written, w.param, w.rest, w.encoded}
 }
 
 // given judges the bodies that the functions which call runs make of its

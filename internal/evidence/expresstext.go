@@ -81,7 +81,7 @@ func (l *expressLook) holeWays(p flow.Part, segs []string, encoded bool) []*Expr
 	}
 	w := l.fromParam(*p.Hole, segs)
 	if t := p.Hole.Type(); t == nil || !encoded && !isText(t) {
-		w.param, w.rest = nil, nil
+		w.param, w.made, w.rest = nil, nil, nil
 	}
 	w.encoded = w.param != nil && encoded
 	return []*ExpressWay{w}

@@ -20,9 +20,12 @@ type expressLook struct {
 	e    *engine
 	fn   *ssa.Function
 	at   span
-	body ssa.Value // what send is given
-	send ssa.CallInstruction
-	part leakPart // the field that is asked for
+	body ssa.Value       // what send is given
+	send ssa.Instruction // the call, or the return that gives it back
+
+	rule *vippsapi.Express
+	path string // of the field that is asked for
+	part leakPart
 
 	leaks bool // code that is not seen may have filled it
 }
@@ -30,8 +33,8 @@ type expressLook struct {
 // look begins to look for the field at a JSON path of rule, in what send is
 // given, as a text where it is encoded. Only a struct that holds its fields by
 // itself is there or not by what is in them, see object.
-func (e *engine) look(rule *vippsapi.Express, path string, at span, body ssa.Value, encoded bool, send ssa.CallInstruction) *expressLook {
-	l := &expressLook{e: e, fn: send.Parent(), at: at, body: body, send: send}
+func (e *engine) look(rule *vippsapi.Express, path string, at span, body ssa.Value, encoded bool, send ssa.Instruction) *expressLook {
+	l := &expressLook{e: e, fn: send.Parent(), at: at, body: body, send: send, rule: rule, path: path}
 	segs := splitName(path)
 	if !encoded {
 		l.part.name = segs[len(segs)-1]
@@ -60,23 +63,29 @@ func (l *expressLook) sealed(ways []*ExpressWay) []*ExpressWay {
 	if len(ways) == 0 {
 		return []*ExpressWay{{}}
 	}
-	for i, w := range ways {
+	var all []*ExpressWay
+	for _, w := range ways {
 		if l.leaks && w.Lacks == nil {
-			ways[i] = &ExpressWay{}
+			all = append(all, &ExpressWay{})
+		} else {
+			all = append(all, l.madeElsewhere(w)...)
 		}
 	}
-	return ways
+	return all
 }
 
 func (l *expressLook) way(p Presence) *ExpressWay {
 	return &ExpressWay{Presence: p, Pos: l.at.pos, End: l.at.end}
 }
 
-// fromParam is the way of what a caller gives; Unknown of any other value.
+// fromParam is the way of what a caller gives, or a function that is called;
+// Unknown of any other value.
 func (l *expressLook) fromParam(v flow.Val, segs []string) *ExpressWay {
 	w := l.way(Unknown)
 	if ref, ok := paramRef(l.fn, v); ok {
 		w.param, w.rest = &ref, segs
+	} else if _, ok := v.V.(*ssa.Call); ok {
+		w.made, w.rest = &v, segs
 	}
 	return w
 }
@@ -397,7 +406,7 @@ func (l *expressLook) textWay(t flow.Text) *ExpressWay {
 		w := l.fromParam(*t.Parts[0].Hole, nil)
 		w.Steps = t.Steps
 		if t.Parts[0].Verb != "" || t.Parts[0].Changed {
-			w.param, w.rest = nil, nil
+			w.param, w.made, w.rest = nil, nil, nil
 		}
 		return w
 	}

@@ -51,6 +51,16 @@ var expresses = []Express{
 	},
 }
 
+// Expresses returns what is known of express payments, for each operation that
+// starts them.
+func Expresses() []*Express {
+	var all []*Express
+	for i := range expresses {
+		all = append(all, &expresses[i])
+	}
+	return all
+}
+
 // Express returns what is known of express payments that the operation starts;
 // nil where it starts none.
 func (o *Operation) Express() *Express {

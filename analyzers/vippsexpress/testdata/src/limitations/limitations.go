@@ -78,8 +78,22 @@ func joinedElsewhere(ref string) error {
 
 func joined(list []string) string { return strings.Join(list, " ") }
 
-// What a function of another package gives, as a whole or in part.
-func built(ref string) error { return send(made.Payment(ref)) }
+// What a function of another package gives beside an error, or as a part.
+func built(ref string) error {
+	p, err := made.Payment(ref)
+	if err != nil {
+		return err
+	}
+	return send(p)
+}
+
+func builtPart(ref string) error {
+	return send(Payment{Reference: ref, Profile: &Profile{made.Scope()}, Shipping: fixed()})
+}
+
+func builtShipping(ref string) error {
+	return send(made.Request{Reference: ref, Shipping: made.Both(), Profile: &made.Profile{Scope: AllScopes}})
+}
 
 // Code that is not seen is given the body, and changes nothing in it.
 type validator interface{ Check(p *Payment) error }
