@@ -18,7 +18,7 @@ import (
 func (e *engine) leaks(v ssa.Value, send ssa.Instruction, part leakPart) bool {
 	l := &leakSearch{e: e, send: send, part: part, made: map[ssa.Value]bool{}, watched: map[ssa.Value]bool{}, texts: map[*types.Var]bool{}}
 	if part.name != "" {
-		if isString(v.Type()) {
+		if isString(deref(v.Type())) {
 			return l.text(v)
 		}
 		l.asksFor(v)
@@ -136,7 +136,7 @@ func (l *leakSearch) called(call *ssa.Call, next func(ssa.Value) bool) bool {
 		if i >= len(fn.Params) || !l.made[fn.Params[i]] && !l.watched[fn.Params[i]] {
 			continue
 		}
-		if isString(arg.Type()) && l.text(arg) || next(arg) {
+		if isString(deref(arg.Type())) && l.text(arg) || next(arg) {
 			return true
 		}
 	}

@@ -203,8 +203,16 @@ func (l *expressLook) behindInterface(s expressSpot, segs []string, depth int) [
 }
 
 // behindPointer goes on in what a pointer leads to, which is nothing where it is
-// nil.
+// nil. To flow, a pointer to a text or a boolean is what is in it.
 func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []string, depth int) []*ExpressWay {
+	if b, ok := elem.Underlying().(*types.Basic); ok && len(segs) == 0 {
+		switch {
+		case b.Info()&types.IsString != 0:
+			return l.strings(s)
+		case b.Info()&types.IsBoolean != 0:
+			return l.booleans(s)
+		}
+	}
 	var ways []*ExpressWay
 	given := false
 	for _, o := range l.e.flow.Origins(s.val) {
@@ -219,17 +227,14 @@ func (l *expressLook) behindPointer(s expressSpot, elem types.Type, segs []strin
 		case len(segs) > 0:
 			given = true
 		case isAlloc && len(o.Val.Path) == 0:
-			given = true
 			w := l.way(Given)
 			w.Steps, w.through = o.Steps, o.Val.Through()
-			if !isText(elem) {
-				ways = append(ways, w)
-			}
+			ways = append(ways, w)
 		default:
 			ways = append(ways, l.fromParam(o.Val, nil))
 		}
 	}
-	if given && (len(segs) > 0 || isText(elem)) {
+	if given {
 		s.typ = elem
 		ways = append(ways, l.ways(s, segs, depth+1)...)
 	}

@@ -143,20 +143,11 @@ func start(o order) error {
 
 func decidedBelow(ref string) error { return start(order{ref, "name", true}) }
 
-// A pointer to a text that a function makes.
-type pointed struct {
-	Reference string `json:"reference"`
-	UserFlow  string `json:"userFlow"`
-	Profile   struct {
-		Scope *string `json:"scope"`
-	} `json:"profile"`
-	Shipping *Shipping `json:"shipping"`
-}
+// A logger that is not seen is given the body, and may change it.
+type logger interface{ Printf(string, ...any) }
 
-func ptr(s string) *string { return &s }
-
-func pointer(ref string) error {
-	p := pointed{Reference: ref, Shipping: fixed()}
-	p.Profile.Scope = ptr("name")
+func logged(ref string, log logger) error {
+	p := &Payment{Reference: ref, Shipping: fixed()}
+	log.Printf("starting %+v", p)
 	return send(p)
 }
