@@ -11,8 +11,67 @@ import (
 	"github.com/vippslint/vippslint/internal/makers"
 )
 
-// fresh gives where v is made, if it is another value each time on every way to
-// it: the calls that make it.
+// freshAlways gives where v is made, if each way to it makes another value: the
+// calls that make it. What is made only where there is none yet is kept from one
+// try to the next, in a variable or a field.
+func (e *engine) freshAlways(v flow.Val) []flow.Val {
+	made := e.fresh(v, 0)
+	at := map[*ssa.Function]map[*ssa.BasicBlock]bool{}
+	for _, m := range made {
+		for ok := true; ok; m, ok = m.Caller() {
+			in, isIn := m.V.(ssa.Instruction)
+			if !isIn {
+				return nil
+			}
+			if at[in.Parent()] == nil {
+				at[in.Parent()] = map[*ssa.BasicBlock]bool{}
+			}
+			at[in.Parent()][in.Block()] = true
+		}
+	}
+	for fn, blocks := range at {
+		to := map[*ssa.BasicBlock]bool{}
+		if in, ok := v.V.(ssa.Instruction); ok && in.Parent() == fn {
+			to[in.Block()] = true
+		} else {
+			for _, ret := range returnsWith(fn) {
+				to[ret.Block()] = true
+			}
+		}
+		if avoids(fn.Blocks[0], blocks, to, map[*ssa.BasicBlock]bool{}) {
+			return nil
+		}
+	}
+	return made
+}
+
+// returnsWith are the returns of fn that give a text or an identifier: beside an
+// error a constant stands there.
+func returnsWith(fn *ssa.Function) []*ssa.Return {
+	var list []*ssa.Return
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if ok && !slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
+			_, isConst := v.(*ssa.Const)
+			return isConst && !isError(v.Type())
+		}) {
+			list = append(list, ret)
+		}
+	}
+	return list
+}
+
+// avoids reports whether a way leads from b to one of to without any of through.
+func avoids(b *ssa.BasicBlock, through, to, seen map[*ssa.BasicBlock]bool) bool {
+	if through[b] || seen[b] {
+		return false
+	}
+	seen[b] = true
+	return to[b] || slices.ContainsFunc(b.Succs, func(next *ssa.BasicBlock) bool { return avoids(next, through, to, seen) })
+}
+
+// fresh gives where v is made, if each value that it may have is another one each
+// time: the calls that make it.
 func (e *engine) fresh(v flow.Val, depth int) []flow.Val {
 	if v.V == nil || depth > maxNesting {
 		return nil
@@ -167,7 +226,7 @@ func (e *engine) makes(fn *ssa.Function) []int {
 
 // madeWithin reports whether v is made anew in each call of fn.
 func (e *engine) madeWithin(fn *ssa.Function, v flow.Val) bool {
-	made := e.fresh(v, 0)
+	made := e.freshAlways(v)
 	return len(made) > 0 && !slices.ContainsFunc(made, func(m flow.Val) bool { return functionOf(topOf(m).V) != fn })
 }
 

@@ -130,7 +130,7 @@ func (e *engine) freshWhen(fn *ssa.Function, h header) []ssa.Instruction {
 		return []ssa.Instruction{h.when}
 	}
 	var when []ssa.Instruction
-	for _, made := range e.fresh(h.val, 0) {
+	for _, made := range e.freshAlways(h.val) {
 		top := topOf(made)
 		in, ok := top.V.(ssa.Instruction)
 		switch {
