@@ -29,11 +29,11 @@ type MadeBody struct {
 // exportMade exports what callers have to know of what fn gives.
 func (e *engine) exportMade(fn *ssa.Function) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || obj.Pkg() != e.pass.Pkg || fn.Signature.Results().Len() != 1 {
+	if !ok || !obj.Exported() || obj.Pkg() != e.pass.Pkg {
 		return
 	}
-	t := fn.Signature.Results().At(0).Type()
-	if _, isStruct := deref(t).Underlying().(*types.Struct); !isStruct {
+	t := madeType(fn.Signature)
+	if t == nil {
 		return
 	}
 	names := jsonNames(t)
@@ -50,6 +50,19 @@ func (e *engine) exportMade(fn *ssa.Function) {
 	}
 }
 
+// madeType is the struct that a function gives, alone or with an error; nil for
+// other functions.
+func madeType(sig *types.Signature) types.Type {
+	results := sig.Results()
+	if results.Len() == 0 || results.Len() > 2 || results.Len() == 2 && !isError(results.At(1).Type()) {
+		return nil
+	}
+	if _, isStruct := deref(results.At(0).Type()).Underlying().(*types.Struct); !isStruct {
+		return nil
+	}
+	return results.At(0).Type()
+}
+
 // madeBody is what fn gives; nil where nothing is known of it.
 func (e *engine) madeBody(fn *ssa.Function, rule *vippsapi.Express) *MadeBody {
 	made := &MadeBody{Op: rule.Op}
@@ -60,6 +73,9 @@ func (e *engine) madeBody(fn *ssa.Function, rule *vippsapi.Express) *MadeBody {
 			ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 			if !ok {
 				continue
+			}
+			if _, isConst := ret.Results[0].(*ssa.Const); isConst && len(ret.Results) > 1 {
+				continue // nothing, with an error
 			}
 			look := e.look(rule, path, span{}, ret.Results[0], false, ret)
 			val := flow.At(ret.Results[0]).Before(ret)
@@ -85,10 +101,13 @@ func (l *expressLook) madeElsewhere(w *ExpressWay) []*ExpressWay {
 	call := w.made.V.(*ssa.Call)
 	fn := callee(call)
 	var fact MadeExpress
-	if fn == nil || fn.Pkg() == l.e.pass.Pkg || !l.e.pass.ImportObjectFact(fn.Origin(), &fact) {
+	if fn == nil || fn.Pkg() == l.e.pass.Pkg || madeType(fn.Signature()) == nil || !l.e.pass.ImportObjectFact(fn.Origin(), &fact) {
 		return []*ExpressWay{w}
 	}
-	names, ok := jsonPathOf(call.Type(), w.made.Path)
+	if fn.Signature().Results().Len() > 1 && changedAfter(call) {
+		return []*ExpressWay{w}
+	}
+	names, ok := jsonPathOf(madeType(fn.Signature()), w.made.Path)
 	if !ok || !slices.Equal(append(names, w.rest...), splitName(l.path)) {
 		return []*ExpressWay{w}
 	}
@@ -100,6 +119,31 @@ func (l *expressLook) madeElsewhere(w *ExpressWay) []*ExpressWay {
 		}
 	}
 	return []*ExpressWay{w}
+}
+
+// changedAfter reports whether anything may be stored to what the first result of
+// call leads to: flow sees no stores behind one of several results. It is used
+// once at most, but to read texts and numbers in it.
+func changedAfter(call *ssa.Call) bool {
+	uses := 0
+	for _, ref := range *call.Referrers() {
+		first, ok := ref.(*ssa.Extract)
+		if !ok || first.Index > 0 {
+			continue
+		}
+		for _, use := range *first.Referrers() {
+			switch use := use.(type) {
+			case *ssa.DebugRef:
+			case *ssa.FieldAddr:
+				if addr := deref(use.Type()); isReference(addr) || holds(addr) || isWritten(use, 0) {
+					return true
+				}
+			default:
+				uses++
+			}
+		}
+	}
+	return uses > 1
 }
 
 // madeWays are ways that the fact on fn has, as those of what call gives.

@@ -78,15 +78,7 @@ func joinedElsewhere(ref string) error {
 
 func joined(list []string) string { return strings.Join(list, " ") }
 
-// What a function of another package gives beside an error, or as a part.
-func built(ref string) error {
-	p, err := made.Payment(ref)
-	if err != nil {
-		return err
-	}
-	return send(p)
-}
-
+// What a function of another package gives as a part.
 func builtPart(ref string) error {
 	return send(Payment{Reference: ref, Profile: &Profile{made.Scope()}, Shipping: fixed()})
 }

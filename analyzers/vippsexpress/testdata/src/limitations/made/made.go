@@ -1,8 +1,6 @@
 // Package made makes payments that lack something.
 package made
 
-import "errors"
-
 type Dynamic struct {
 	URL string `json:"callbackUrl"`
 }
@@ -21,13 +19,6 @@ type Request struct {
 	UserFlow  string    `json:"userFlow"`
 	Profile   *Profile  `json:"profile"`
 	Shipping  *Shipping `json:"shipping"`
-}
-
-func Payment(ref string) (*Request, error) {
-	if ref == "" {
-		return nil, errors.New("no reference")
-	}
-	return &Request{Reference: ref, UserFlow: "WEB_REDIRECT", Shipping: &Shipping{Fixed: []string{"x"}}}, nil
 }
 
 func Scope() string { return "name" }

@@ -87,3 +87,23 @@ func Checked(ref string) (*Payment, error) {
 	}
 	return Scant(ref, []Group{{"MAILBOX"}}), nil
 }
+
+func CheckedValue(ref string) (Payment, error) {
+	if ref == "" {
+		return Payment{}, errors.New("no reference")
+	}
+	return Payment{Reference: ref, Shipping: &Shipping{Fixed: []Group{{"MAILBOX"}}}}, nil
+}
+
+// CheckedOther gives an ordinary payment, too.
+func CheckedOther(ref string, ordinary bool) (*Payment, error) {
+	if ref == "" {
+		return nil, errors.New("no reference")
+	}
+	if ordinary {
+		p := Plain(ref)
+		p.Profile = &Profile{"name"}
+		return p, nil
+	}
+	return Full(ref, []Group{{"MAILBOX"}}), nil
+}

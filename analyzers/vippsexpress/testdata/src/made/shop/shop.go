@@ -74,3 +74,67 @@ func Branches(ref string, express bool) error {
 	}
 	return send(p)
 }
+
+func Checked(ref string) error {
+	p, err := orders.Checked(ref)
+	if err != nil {
+		return err
+	}
+	return send(p) // want `profile.scope "name" lacks`
+}
+
+func CheckedRight(ref string) error {
+	p, err := orders.Checked(ref)
+	if err != nil {
+		return err
+	}
+	p.Profile.Scope = orders.AllScopes
+	return send(p)
+}
+
+func CheckedValue(ref string) error {
+	p, err := orders.CheckedValue(ref)
+	if err != nil {
+		return err
+	}
+	return send(p) // want `without profile.scope`
+}
+
+func CheckedOther(ref string, ordinary bool) error {
+	p, err := orders.CheckedOther(ref, ordinary)
+	if err != nil {
+		return err
+	}
+	return send(p)
+}
+
+func CheckedRead(ref string) (string, error) {
+	p, err := orders.Checked(ref)
+	if err != nil {
+		return "", err
+	}
+	err = send(p) // want `profile.scope "name" lacks`
+	return p.ReturnURL, err
+}
+
+func complete(p *orders.Payment) { p.Profile = &orders.Profile{Scope: orders.AllScopes} }
+
+func CheckedCompleted(ref string) error {
+	p, err := orders.Checked(ref)
+	if err != nil {
+		return err
+	}
+	complete(p)
+	return send(p)
+}
+
+func CheckedEither(ref string, express bool) error {
+	p, err := orders.Checked(ref)
+	if err != nil {
+		return err
+	}
+	if !express {
+		p = orders.Plain(ref)
+	}
+	return send(p) // want `profile.scope "name" lacks`
+}
