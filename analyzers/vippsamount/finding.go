@@ -9,12 +9,13 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 )
 
 func fieldFinding(pass *analysis.Pass, t *evidence.FloatType) report.Finding {
-	way := []flow.Step{{Pos: t.Decl, Note: "declared as " + declaration(t.Var)}}
+	way := []place.Step{{Pos: t.Decl, Note: "declared as " + declaration(t.Var)}}
 	return report.Finding{
 		Category: floatField,
 		Pos:      t.Pos,
@@ -56,17 +57,17 @@ func stored(p *evidence.Place, n flow.Number) (pos, end token.Pos) {
 
 // way tells the whole way of a value: from its origin to the place, on to the
 // request, and why that is Vipps'.
-func way(pass *analysis.Pass, p *evidence.Place, n flow.Number) []flow.Step {
-	var steps []flow.Step
+func way(pass *analysis.Pass, p *evidence.Place, n flow.Number) []place.Step {
+	var steps []place.Step
 	seen := false
 	for _, s := range n.Way {
 		seen = seen || sameLine(s.Pos, n.At.Position)
 		steps = append(steps, s)
 	}
 	if n.Verdict == flow.Truncated && !seen {
-		steps = append(steps, flow.Step{Pos: n.At.Position, Note: "cut to an integer"})
+		steps = append(steps, place.Step{Pos: n.At.Position, Note: "cut to an integer"})
 	}
-	steps = append(steps, flow.Step{Pos: pass.Fset.Position(p.Pos), Note: "goes into " + rule.Target(p.Op, p.Field)})
+	steps = append(steps, place.Step{Pos: pass.Fset.Position(p.Pos), Note: "goes into " + rule.Target(p.Op, p.Field)})
 	steps = append(steps, p.Way...)
 	return append(steps, rule.Steps(p.Reasons)...)
 }

@@ -8,14 +8,14 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/imports"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/rule"
 )
 
 // conversionAt finds the conversion to an integer at a place of the package at
 // hand; nil where a call and no conversion cuts the float.
-func conversionAt(pass *analysis.Pass, at flow.Place) *ast.CallExpr {
+func conversionAt(pass *analysis.Pass, at place.Place) *ast.CallExpr {
 	for _, node := range rule.PathTo(pass, at.Pos, at.End) {
 		switch node := node.(type) {
 		case *ast.CallExpr:

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/ruletest"
 )
 
@@ -104,7 +104,7 @@ func f(x float64) int { return cut(x * 100) }`, "cut(x * 100)", "", 100},
 			if tt.at[0] == '(' && tt.name == "by its parenthesis" {
 				end = pos // as SSA has it
 			}
-			conversion := conversionAt(pass, flow.Place{Pos: pos, End: end})
+			conversion := conversionAt(pass, place.Place{Pos: pos, End: end})
 			if conversion == nil {
 				if tt.want != "" {
 					t.Fatal("conversion not found")
@@ -144,7 +144,7 @@ func f(x float64, n int) {
 		found bool
 	}{{"int(x * 100)", true}, {"x * 100", true}, {"int32(n)", false}, {"g(3)", false}} {
 		pos, end := ruletest.Find(t, pass, source, tt.at)
-		if got := conversionAt(pass, flow.Place{Pos: pos, End: end}); (got != nil) != tt.found {
+		if got := conversionAt(pass, place.Place{Pos: pos, End: end}); (got != nil) != tt.found {
 			t.Errorf("conversion at %s: %v, want %v", tt.at, got != nil, tt.found)
 		}
 	}

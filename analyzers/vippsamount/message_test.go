@@ -9,6 +9,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/ruletest"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -29,7 +30,7 @@ func TestMessages(t *testing.T) {
 	pass := ruletest.Check(t, messageSource)
 	conversion := func(text string) *ast.CallExpr {
 		pos, end := ruletest.Find(t, pass, messageSource, text)
-		c := conversionAt(pass, flow.Place{Pos: pos, End: end})
+		c := conversionAt(pass, place.Place{Pos: pos, End: end})
 		if c == nil {
 			t.Fatalf("no conversion at %s", text)
 		}
@@ -58,7 +59,7 @@ func TestMessages(t *testing.T) {
 			"amount is rounded up to whole øre, not to the nearest (69.90 kr becomes 6991); round before the conversion: int64(math.Round(kroner * 100))"},
 		{"rounded float32", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated}, conversion("int64(math.Round(float64(float32(kroner))))"),
 			"amount goes through a float32, which does not hold every øre (16777217 becomes 16777216); use integers, or a float64 from the start"},
-		{"elsewhere", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100, At: flow.Place{Position: token.Position{Filename: "/m/money/money.go", Line: 15}}}, nil,
+		{"elsewhere", truncated, evidence.Place{}, flow.Number{Verdict: flow.Truncated, Factor: 100, At: place.Place{Position: token.Position{Filename: "/m/money/money.go", Line: 15}}}, nil,
 			"amount is cut to whole øre, not rounded (19.99 kr becomes 1998); round before the conversion in money.go:15: int64(math.Round(x*100))"},
 		{"cut by the callee", truncated, evidence.Place{Cut: true}, flow.Number{Verdict: flow.Float}, nil,
 			"amount is cut to whole øre, not rounded, by the function that it is passed to (1998.9999999999998 becomes 1998); pass a whole number of øre: math.Round(x*100)"},
@@ -90,11 +91,11 @@ func TestFindingInAnotherPackage(t *testing.T) {
 	far := token.Position{Filename: "/m/money/money.go", Line: 7, Column: 9}
 	p := &evidence.Place{
 		Op: &vippsapi.Operation{ID: "POST /x"}, Field: &vippsapi.Field{Path: "amount"}, Pos: pos, End: end,
-		Way:     []flow.Step{{Pos: token.Position{Filename: "/m/pay/pay.go", Line: 1}, Note: "sent"}},
+		Way:     []place.Step{{Pos: token.Position{Filename: "/m/pay/pay.go", Line: 1}, Note: "sent"}},
 		Reasons: []evidence.Reason{{Pos: token.Position{Filename: "/m/pay/pay.go", Line: 2}, Note: "a request"}},
 	}
-	n := flow.Number{Verdict: flow.Truncated, At: flow.Place{Position: far}, Factor: 100,
-		Way: []flow.Step{{Pos: token.Position{Filename: "/m/money/money.go", Line: 6}, Note: "a parameter"}}}
+	n := flow.Number{Verdict: flow.Truncated, At: place.Place{Position: far}, Factor: 100,
+		Way: []place.Step{{Pos: token.Position{Filename: "/m/money/money.go", Line: 6}, Note: "a parameter"}}}
 	f := valueFinding(pass, truncated, p, n)
 	if f.Pos != pos || f.End != end || len(f.Fixes) != 0 {
 		t.Errorf("range %v to %v with %d fixes, want %v to %v and none", f.Pos, f.End, len(f.Fixes), pos, end)

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -47,12 +47,12 @@ func message(c *evidence.Callback) string {
 }
 
 // way leads from the registration to the handler and to what it decodes.
-func way(c *evidence.Callback) []flow.Step {
+func way(c *evidence.Callback) []place.Step {
 	steps := append(c.Way[:len(c.Way):len(c.Way)], rule.Steps(c.Reasons)...)
 	for _, s := range steps {
 		if s.Pos.Filename == c.Handler.Filename && s.Pos.Line == c.Handler.Line {
 			return steps
 		}
 	}
-	return append(steps, flow.Step{Pos: c.Handler, Note: "the handler"})
+	return append(steps, place.Step{Pos: c.Handler, Note: "the handler"})
 }

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -54,7 +54,7 @@ func TestWay(t *testing.T) {
 	} {
 		c := &evidence.Callback{
 			Handler: at(tt.handler),
-			Way:     []flow.Step{{Pos: at(3), Note: "registered"}},
+			Way:     []place.Step{{Pos: at(3), Note: "registered"}},
 			Reasons: []evidence.Reason{{Pos: at(11), Note: "decodes a callback"}},
 		}
 		var notes []string

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 )
@@ -254,7 +254,7 @@ func (j judge) finding(category, message string, w *evidence.ExpressWay) report.
 			f.Pos, f.End = w.Pos, w.End
 		}
 	}
-	f.Way = append(f.Way, flow.Step{Pos: j.pass.Fset.Position(j.body.Pos), Note: "goes into " + j.body.Op.ID})
+	f.Way = append(f.Way, place.Step{Pos: j.pass.Fset.Position(j.body.Pos), Note: "goes into " + j.body.Op.ID})
 	f.Way = append(f.Way, j.body.Way...)
 	f.Way = append(f.Way, rule.Steps(j.body.Reasons)...)
 	return f

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -90,10 +90,10 @@ func (j judge) reportValue(path string, w *evidence.FieldWay, verdict vippsapi.V
 // whereNumber finds the number of a way: where it is stored, if it is written
 // there, or else at the first step at which it is.
 func (j judge) whereNumber(w *evidence.FieldWay) (pos, end token.Pos) {
-	places := []flow.Place{{Pos: w.Pos, End: w.End}}
+	places := []place.Place{{Pos: w.Pos, End: w.End}}
 	for _, s := range w.Steps {
 		at := report.Own(j.pass, s.Pos)
-		places = append(places, flow.Place{Pos: at, End: at})
+		places = append(places, place.Place{Pos: at, End: at})
 	}
 	for _, at := range places {
 		if expr := rule.NumberAt(j.pass, at, *w.Number); expr != nil && !rule.DeclaresConst(rule.PathTo(j.pass, expr.Pos(), expr.End())) {

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 )
@@ -42,10 +42,10 @@ type judge struct {
 
 // finding begins a finding from pos to end, or from at where that is somewhere
 // else on the way.
-func (j judge) finding(category, message string, pos, end token.Pos, steps []flow.Step) report.Finding {
+func (j judge) finding(category, message string, pos, end token.Pos, steps []place.Step) report.Finding {
 	f := report.Finding{Category: category, Message: message, Pos: pos, End: end}
 	f.Way = append(f.Way, steps...)
-	f.Way = append(f.Way, flow.Step{Pos: j.pass.Fset.Position(j.sent.Pos), Note: "goes into " + j.sent.Ops[0].ID})
+	f.Way = append(f.Way, place.Step{Pos: j.pass.Fset.Position(j.sent.Pos), Note: "goes into " + j.sent.Ops[0].ID})
 	f.Way = append(f.Way, j.sent.Way...)
 	f.Way = append(f.Way, rule.Steps(j.sent.Reasons)...)
 	return f

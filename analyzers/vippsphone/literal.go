@@ -10,6 +10,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -34,7 +35,7 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 	}
 	expr := written(pass, t, text)
 	if expr == nil {
-		expr = notDeclared(pass, rule.TextAt(pass, flow.Place{Pos: p.Pos, End: p.End}, text))
+		expr = notDeclared(pass, rule.TextAt(pass, place.Place{Pos: p.Pos, End: p.End}, text))
 	}
 	if expr == nil {
 		return stored(pass, t, p)
@@ -49,10 +50,10 @@ func locate(pass *analysis.Pass, t flow.Text, text string, p *evidence.Place) sp
 // written finds the expression of a constant text where it stands or at a step
 // of its way; nil where there is none.
 func written(pass *analysis.Pass, t flow.Text, text string) ast.Expr {
-	places := []flow.Place{t.Pos}
+	places := []place.Place{t.Pos}
 	for _, s := range t.Steps {
 		pos := report.Own(pass, s.Pos)
-		places = append(places, flow.Place{Pos: pos, End: pos})
+		places = append(places, place.Place{Pos: pos, End: pos})
 	}
 	for _, at := range places {
 		if expr := notDeclared(pass, rule.TextAt(pass, at, text)); expr != nil {

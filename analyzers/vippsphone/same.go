@@ -6,6 +6,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // sameNumber reports whether other, which is right at p, is the number t in
@@ -24,7 +25,7 @@ func sameNumber(p *evidence.Place, t, other flow.Text) bool {
 
 // returned reports whether a text is what a function gave.
 func returned(t flow.Text) bool {
-	return slices.ContainsFunc(t.Steps, func(s flow.Step) bool { return strings.HasPrefix(s.Note, "returned by ") })
+	return slices.ContainsFunc(t.Steps, func(s place.Step) bool { return strings.HasPrefix(s.Note, "returned by ") })
 }
 
 // bare is the digits of a number without zeros in front.

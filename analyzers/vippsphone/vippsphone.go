@@ -9,6 +9,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -24,7 +25,7 @@ func New() *analysis.Analyzer { return rule.New("vippsphone", docFile, run) }
 type number struct {
 	place   *evidence.Place
 	text    string // with a Hole of the table's for each part that is not known
-	steps   []flow.Step
+	steps   []place.Step
 	at      spot
 	verdict vippsapi.PhoneVerdict
 }
@@ -101,7 +102,7 @@ func finding(pass *analysis.Pass, n number, fixable bool) report.Finding {
 		Message:  message(n),
 	}
 	f.Way = append(f.Way, n.steps...)
-	f.Way = append(f.Way, flow.Step{Pos: pass.Fset.Position(n.place.Pos), Note: "goes into " + rule.Target(n.place.Op, n.place.Field)})
+	f.Way = append(f.Way, place.Step{Pos: pass.Fset.Position(n.place.Pos), Note: "goes into " + rule.Target(n.place.Op, n.place.Field)})
 	f.Way = append(f.Way, n.place.Way...)
 	f.Way = append(f.Way, rule.Steps(n.place.Reasons)...)
 	if fixable {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/ruletest"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -133,7 +134,7 @@ func TestLocate(t *testing.T) {
 	} {
 		pos, end := ruletest.Find(t, pass, source, tt.at)
 		p := &evidence.Place{Field: field, Pos: placePos, End: placeEnd}
-		got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, tt.text, p)
+		got := locate(pass, flow.Text{Pos: place.Place{Pos: pos, End: end}}, tt.text, p)
 		wantPos, wantEnd := placePos, placeEnd
 		if tt.want != "" {
 			wantPos, wantEnd = ruletest.Find(t, pass, source, tt.want)
@@ -159,7 +160,7 @@ func TestLocate(t *testing.T) {
 		{`const kiosk`, "+4790000001", ""},
 	} {
 		pos, _ := ruletest.Find(t, pass, source, tt.at)
-		way := []flow.Step{{Pos: token.Position{Filename: "elsewhere.go", Line: 1}}, {Pos: pass.Fset.Position(pos)}}
+		way := []place.Step{{Pos: token.Position{Filename: "elsewhere.go", Line: 1}}, {Pos: pass.Fset.Position(pos)}}
 		wantPos, wantEnd := placePos, placeEnd
 		if tt.want != "" {
 			wantPos, wantEnd = ruletest.Find(t, pass, source, tt.want)
@@ -172,15 +173,15 @@ func TestLocate(t *testing.T) {
 	// The use of a constant, and a literal that is the place itself.
 	pos, end := ruletest.Find(t, pass, source, "kiosk, nil")
 	end = pos + token.Pos(len("kiosk"))
-	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
+	if got := locate(pass, flow.Text{Pos: place.Place{Pos: pos, End: end}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
 		t.Errorf("the use of a constant is at %+v", got)
 	}
 	_, all := ruletest.Find(t, pass, source, "kiosk, nil")
-	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: all}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
+	if got := locate(pass, flow.Text{Pos: place.Place{Pos: pos, End: all}}, "+4790000001", &evidence.Place{Field: field}); got.pos != pos || got.end != end || got.literal != nil {
 		t.Errorf("a constant that is an argument is at %+v", got)
 	}
 	pos, end = ruletest.Find(t, pass, source, `"+4790000002"`)
-	if got := locate(pass, flow.Text{Pos: flow.Place{Pos: pos, End: end}}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {
+	if got := locate(pass, flow.Text{Pos: place.Place{Pos: pos, End: end}}, "+4790000002", &evidence.Place{Field: field, Pos: pos, End: end}); got.pos != pos || got.literal == nil {
 		t.Errorf("a literal that is the place is at %+v", got)
 	}
 	if fixes := rewrite(number{place: &evidence.Place{}, at: spot{}, verdict: vippsapi.PhoneVerdict{Want: "1"}}); fixes != nil {

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/polling"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-func fastMessage(p *evidence.Poll) string {
+func fastMessage(p *polling.Poll) string {
 	pause := "without a pause"
 	switch {
 	case p.Grows:
@@ -28,7 +28,7 @@ func subject(ops []*vippsapi.Operation) string {
 	return ops[0].ID
 }
 
-func stateMessage(t *evidence.StateTest) string {
+func stateMessage(t *polling.StateTest) string {
 	if t.State == nil {
 		hint := "take a name that the Webhooks API knows"
 		if t.Near != "" {
@@ -44,7 +44,7 @@ func stateMessage(t *evidence.StateTest) string {
 		t.State.Path, t.Value, hint, t.State.Of)
 }
 
-func endlessMessage(l *evidence.Endless) string {
+func endlessMessage(l *polling.Endless) string {
 	what, cost := "the loop", "goes on for ever when the customer has given up"
 	if l.Switch {
 		what, cost = "the switch", "leaves the order open when the customer has given up"

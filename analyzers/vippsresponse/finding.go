@@ -8,7 +8,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 )
@@ -27,14 +28,14 @@ func found(pass *analysis.Pass, c *evidence.Call, v verdict) (report.Finding, bo
 		return f, true
 	}
 	f.Message = narrowMessage(c, v.division)
-	f.Way = append([]flow.Step{{Pos: pass.Fset.Position(f.Pos), Note: "the call that answers with the status"}}, f.Way...)
+	f.Way = append([]place.Step{{Pos: pass.Fset.Position(f.Pos), Note: "the call that answers with the status"}}, f.Way...)
 	f.Pos, f.End = v.division.at.Pos, v.division.at.End
 	return f, f.Pos.IsValid()
 }
 
 // unread makes a finding of an error on the way to a request or from its answer
 // that is dropped.
-func unread(pass *analysis.Pass, r *evidence.Reading, o flow.Outcome) (report.Finding, bool) {
+func unread(pass *analysis.Pass, r *evidence.Reading, o fate.Outcome) (report.Finding, bool) {
 	call := callAt(pass, r.Instr)
 	pos, end := callRange(r.Instr, call)
 	if !pos.IsValid() {
@@ -70,12 +71,12 @@ var notes = map[string]string{
 }
 
 // way leads from the call to where the answer is lost.
-func way(category string, o flow.Outcome) []flow.Step {
+func way(category string, o fate.Outcome) []place.Step {
 	at := o.At.Position
 	if n := len(o.Way); !at.IsValid() || n > 0 && o.Way[n-1].Pos.Filename == at.Filename && o.Way[n-1].Pos.Line == at.Line {
 		return o.Way
 	}
-	return append(o.Way[:len(o.Way):len(o.Way)], flow.Step{Pos: at, Note: notes[category]})
+	return append(o.Way[:len(o.Way):len(o.Way)], place.Step{Pos: at, Note: notes[category]})
 }
 
 // callAt gives the call expression of an instruction, nil where it is in none

@@ -8,7 +8,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/ruletest"
 )
 
@@ -28,20 +29,20 @@ func usedOne()  { println(one()) }
 // fake answers for flow: what is named is lost.
 type fake struct{ err, swallow, status bool }
 
-func (f fake) ErrorFate(ssa.CallInstruction, int) flow.Outcome       { return outcome(f.err) }
-func (f fake) SwallowFate(ssa.CallInstruction, int) flow.Outcome     { return outcome(f.swallow) }
-func (f fake) StatusFate(ssa.CallInstruction, int, int) flow.Outcome { return outcome(f.status) }
+func (f fake) ErrorFate(ssa.CallInstruction, int) fate.Outcome       { return outcome(f.err) }
+func (f fake) SwallowFate(ssa.CallInstruction, int) fate.Outcome     { return outcome(f.swallow) }
+func (f fake) StatusFate(ssa.CallInstruction, int, int) fate.Outcome { return outcome(f.status) }
 
 // CodeFates takes all but 200 for failures.
-func (f fake) CodeFates(_ ssa.CallInstruction, _, _ int, codes []int) []flow.CodeFate {
+func (f fake) CodeFates(_ ssa.CallInstruction, _, _ int, codes []int) []fate.CodeFate {
 	return fatesOf(codes, func(code int) bool { return code == 200 })
 }
 
-func outcome(lost bool) flow.Outcome {
+func outcome(lost bool) fate.Outcome {
 	if lost {
-		return flow.Outcome{Fate: flow.Lost}
+		return fate.Outcome{Fate: fate.Lost}
 	}
-	return flow.Outcome{Fate: flow.Checked}
+	return fate.Outcome{Fate: fate.Checked}
 }
 
 func TestJudge(t *testing.T) {
@@ -84,7 +85,7 @@ func TestJudge(t *testing.T) {
 		}
 		c := &evidence.Call{Instr: call, Response: tt.response, Status: -1, Err: tt.err}
 		if tt.inside {
-			c.Inside = &flow.Outcome{Fate: flow.Lost}
+			c.Inside = &fate.Outcome{Fate: fate.Lost}
 		}
 		var got []string
 		for _, v := range judge(tt.lost, c) {
@@ -102,18 +103,18 @@ func TestJudge(t *testing.T) {
 
 func TestWay(t *testing.T) {
 	at := func(line int) token.Position { return token.Position{Filename: "pay.go", Line: line, Column: 2} }
-	step := func(line int, note string) flow.Step { return flow.Step{Pos: at(line), Note: note} }
+	step := func(line int, note string) place.Step { return place.Step{Pos: at(line), Note: note} }
 	for _, tt := range []struct {
 		category string
-		outcome  flow.Outcome
+		outcome  fate.Outcome
 		want     string
 	}{
-		{statusUnchecked, flow.Outcome{Way: []flow.Step{step(1, "the call")}, At: flow.Place{Position: at(3)}}, "the call|the status has not been looked at here"},
-		{errorDropped, flow.Outcome{Way: []flow.Step{step(1, "the call")}, At: flow.Place{Position: at(3)}}, "the call|the error has not been looked at here"},
-		{errorSwallowed, flow.Outcome{At: flow.Place{Position: at(3)}}, "the error is tested here, and lost"},
-		{errorDropped, flow.Outcome{Way: []flow.Step{step(1, "the call"), step(3, "the end")}, At: flow.Place{Position: at(3)}}, "the call|the end"},
-		{errorDropped, flow.Outcome{Way: []flow.Step{step(1, "the call")}}, "the call"},
-		{errorDropped, flow.Outcome{}, ""},
+		{statusUnchecked, fate.Outcome{Way: []place.Step{step(1, "the call")}, At: place.Place{Position: at(3)}}, "the call|the status has not been looked at here"},
+		{errorDropped, fate.Outcome{Way: []place.Step{step(1, "the call")}, At: place.Place{Position: at(3)}}, "the call|the error has not been looked at here"},
+		{errorSwallowed, fate.Outcome{At: place.Place{Position: at(3)}}, "the error is tested here, and lost"},
+		{errorDropped, fate.Outcome{Way: []place.Step{step(1, "the call"), step(3, "the end")}, At: place.Place{Position: at(3)}}, "the call|the end"},
+		{errorDropped, fate.Outcome{Way: []place.Step{step(1, "the call")}}, "the call"},
+		{errorDropped, fate.Outcome{}, ""},
 	} {
 		var notes []string
 		for _, s := range way(tt.category, tt.outcome) {

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -30,7 +30,7 @@ func TestMessages(t *testing.T) {
 			"status of a Vipps answer is never checked (money that was never captured looks captured); check it before the answer is used: Client.Do (POST /capture), success is 202 or 204"},
 		{statusUnchecked, evidence.Call{Name: "Client.Do", Ops: []*vippsapi.Operation{refund, other}},
 			"status of a Vipps answer is never checked (a request that Vipps refused looks like one that went through); check it before the answer is used: Client.Do (POST /refund, GET /other), success is 200"},
-		{statusUnchecked, evidence.Call{Name: "send", Ops: []*vippsapi.Operation{capture, refund, other, other}, Inside: &flow.Outcome{}},
+		{statusUnchecked, evidence.Call{Name: "send", Ops: []*vippsapi.Operation{capture, refund, other, other}, Inside: &fate.Outcome{}},
 			"status of a Vipps answer is never checked, by the function called (a request that Vipps refused looks like one that went through); check it there: send (POST /capture, POST /refund, 2 more), success is 200 to 299"},
 		{errorSwallowed, evidence.Call{Name: "Client.Capture", Ops: []*vippsapi.Operation{capture}},
 			"error of a Vipps call is tested and then lost (money that was never captured looks captured); return it or log it: Client.Capture (POST /capture)"},

@@ -4,16 +4,17 @@ import (
 	"slices"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A division is a mistake in how a program divides the codes of an answer: one
 // of the lists is empty.
 type division struct {
-	refused []int      // documented successes that are taken for failures
-	passed  []int      // failures that are taken for success
-	at      flow.Place // the comparison
+	refused []int       // documented successes that are taken for failures
+	passed  []int       // failures that are taken for success
+	at      place.Place // the comparison
 }
 
 // Successes that are asked for beside the documented ones, to see whether the
@@ -27,8 +28,8 @@ func divide(f fates, c *evidence.Call, result int) []division {
 	ops := meant(c.Ops)
 	fates := byCode(f.CodeFates(c.Instr, result, c.Err, codesOf(ops)))
 	accepts := false
-	for code, fate := range fates {
-		accepts = accepts || code < 300 && fate.Fate == flow.CodeSuccess
+	for code, taken := range fates {
+		accepts = accepts || code < 300 && taken.Fate == fate.CodeSuccess
 	}
 	if !accepts {
 		return nil
@@ -60,10 +61,10 @@ func codesOf(ops []*vippsapi.Operation) []int {
 	return slices.Compact(codes)
 }
 
-func byCode(list []flow.CodeFate) map[int]flow.CodeFate {
-	fates := map[int]flow.CodeFate{}
-	for _, fate := range list {
-		fates[fate.Code] = fate
+func byCode(list []fate.CodeFate) map[int]fate.CodeFate {
+	fates := map[int]fate.CodeFate{}
+	for _, f := range list {
+		fates[f.Code] = f
 	}
 	return fates
 }
@@ -71,12 +72,12 @@ func byCode(list []flow.CodeFate) map[int]flow.CodeFate {
 // refused lists the documented successes that the program takes for failures,
 // ascending. Where the call may be several operations, each has to have one:
 // the program may know which it made.
-func refused(fates map[int]flow.CodeFate, ops []*vippsapi.Operation) []int {
+func refused(fates map[int]fate.CodeFate, ops []*vippsapi.Operation) []int {
 	var all []int
 	for _, op := range ops {
 		n := len(all)
 		for _, code := range op.Success {
-			if fates[code].Fate == flow.CodeFailure {
+			if fates[code].Fate == fate.CodeFailure {
 				all = append(all, code)
 			}
 		}
@@ -91,7 +92,7 @@ func refused(fates map[int]flow.CodeFate, ops []*vippsapi.Operation) []int {
 // passed lists the failures that the program takes for success: those of a
 // cause that never is one, where all of the same cause are. A code alone may be
 // handled on purpose.
-func passed(fates map[int]flow.CodeFate) []int {
+func passed(fates map[int]fate.CodeFate) []int {
 	var all []int
 	for _, cause := range []vippsapi.Cause{vippsapi.Refused, vippsapi.Down} {
 		var codes []int
@@ -101,7 +102,7 @@ func passed(fates map[int]flow.CodeFate) []int {
 				continue
 			}
 			codes = append(codes, f.Code)
-			whole = whole && fates[f.Code].Fate == flow.CodeSuccess
+			whole = whole && fates[f.Code].Fate == fate.CodeSuccess
 		}
 		if whole {
 			all = append(all, codes...)
@@ -112,11 +113,11 @@ func passed(fates map[int]flow.CodeFate) []int {
 
 // firstFailure is the comparison that decides what the program takes for a
 // failure: the one for the lowest code of 4xx or 5xx.
-func firstFailure(fates map[int]flow.CodeFate) (flow.Place, bool) {
+func firstFailure(fates map[int]fate.CodeFate) (place.Place, bool) {
 	for _, f := range vippsapi.Failures() {
-		if fate := fates[f.Code]; fate.Fate == flow.CodeFailure && fate.At.Position.IsValid() {
-			return fate.At, true
+		if taken := fates[f.Code]; taken.Fate == fate.CodeFailure && taken.At.Position.IsValid() {
+			return taken.At, true
 		}
 	}
-	return flow.Place{}, false
+	return place.Place{}, false
 }

@@ -8,20 +8,21 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // fatesOf gives the fates of codes for a program that takes those for success
 // of which ok is true. It compares in a line with the number of the code.
-func fatesOf(codes []int, ok func(code int) bool) []flow.CodeFate {
-	var list []flow.CodeFate
+func fatesOf(codes []int, ok func(code int) bool) []fate.CodeFate {
+	var list []fate.CodeFate
 	for _, code := range codes {
-		fate := flow.CodeFate{Code: code, Fate: flow.CodeFailure, At: flow.Place{Position: token.Position{Filename: "pay.go", Line: code}}}
+		taken := fate.CodeFate{Code: code, Fate: fate.CodeFailure, At: place.Place{Position: token.Position{Filename: "pay.go", Line: code}}}
 		if ok(code) {
-			fate.Fate = flow.CodeSuccess
+			taken.Fate = fate.CodeSuccess
 		}
-		list = append(list, fate)
+		list = append(list, taken)
 	}
 	return list
 }
@@ -32,7 +33,7 @@ type coded struct {
 	ok func(code int) bool
 }
 
-func (f coded) CodeFates(_ ssa.CallInstruction, _, _ int, codes []int) []flow.CodeFate {
+func (f coded) CodeFates(_ ssa.CallInstruction, _, _ int, codes []int) []fate.CodeFate {
 	return fatesOf(codes, f.ok)
 }
 

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 )
@@ -28,7 +28,7 @@ func New() *analysis.Analyzer { return rule.New("vippsresponse", docFile, run) }
 
 func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 	for _, c := range ev.Calls {
-		verdicts := judge(ev.Flow, c)
+		verdicts := judge(ev.Fate, c)
 		for _, v := range verdicts {
 			if f, ok := found(pass, c, v); ok {
 				f.Fixes = fixes(pass, c, v, verdicts)
@@ -37,7 +37,7 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 		}
 	}
 	for _, r := range ev.Readings {
-		if o := ev.Flow.ErrorFate(r.Instr, r.Err); o.Fate == flow.Lost {
+		if o := ev.Fate.ErrorFate(r.Instr, r.Err); o.Fate == fate.Lost {
 			if f, ok := unread(pass, r, o); ok {
 				out.Report(f)
 			}
@@ -50,16 +50,16 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 
 // fates is what this rule asks of flow.
 type fates interface {
-	ErrorFate(call ssa.CallInstruction, err int) flow.Outcome
-	SwallowFate(call ssa.CallInstruction, err int) flow.Outcome
-	StatusFate(call ssa.CallInstruction, resp, err int) flow.Outcome
-	CodeFates(call ssa.CallInstruction, resp, err int, codes []int) []flow.CodeFate
+	ErrorFate(call ssa.CallInstruction, err int) fate.Outcome
+	SwallowFate(call ssa.CallInstruction, err int) fate.Outcome
+	StatusFate(call ssa.CallInstruction, resp, err int) fate.Outcome
+	CodeFates(call ssa.CallInstruction, resp, err int, codes []int) []fate.CodeFate
 }
 
 // A verdict is one mistake at a call.
 type verdict struct {
 	category string
-	outcome  flow.Outcome
+	outcome  fate.Outcome
 	division division // for status-narrow
 }
 
@@ -67,10 +67,10 @@ func judge(f fates, c *evidence.Call) []verdict {
 	var found []verdict
 	dropped := false
 	if c.Err >= 0 {
-		if o := f.ErrorFate(c.Instr, c.Err); o.Fate == flow.Lost {
+		if o := f.ErrorFate(c.Instr, c.Err); o.Fate == fate.Lost {
 			dropped = true
 			found = append(found, verdict{category: errorDropped, outcome: o})
-		} else if o := f.SwallowFate(c.Instr, c.Err); o.Fate == flow.Lost {
+		} else if o := f.SwallowFate(c.Instr, c.Err); o.Fate == fate.Lost {
 			found = append(found, verdict{category: errorSwallowed, outcome: o})
 		}
 	}
@@ -79,7 +79,7 @@ func judge(f fates, c *evidence.Call) []verdict {
 		if result < 0 || dropped && !isUsed(c.Instr, result) {
 			return
 		}
-		if o := f.StatusFate(c.Instr, result, c.Err); o.Fate == flow.Lost {
+		if o := f.StatusFate(c.Instr, result, c.Err); o.Fate == fate.Lost {
 			found = append(found, verdict{category: statusUnchecked, outcome: o})
 			return
 		}

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/secret"
@@ -25,10 +25,10 @@ func locate(pass *analysis.Pass, l *secret.Literal) rule.Spot {
 	if found := rule.Locate(pass, l.Text, whole, "", l.Pos, l.End); found.Pos != at.Pos || found.End != at.End {
 		return found
 	}
-	places := []flow.Place{l.Text.Pos, {Pos: l.Pos, End: l.End}}
+	places := []place.Place{l.Text.Pos, {Pos: l.Pos, End: l.End}}
 	for _, s := range l.Text.Steps {
 		pos := report.Own(pass, s.Pos)
-		places = append(places, flow.Place{Pos: pos, End: pos})
+		places = append(places, place.Place{Pos: pos, End: pos})
 	}
 	for _, p := range places {
 		if expr := partAt(pass, p, l.Part); expr != nil {
@@ -94,7 +94,7 @@ func onlyLiteral(pass *analysis.Pass, text string, pos token.Pos) *ast.BasicLit 
 
 // partAt finds, in the statement or declaration at a place, the longest constant
 // text that is part of text, or has it in itself.
-func partAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
+func partAt(pass *analysis.Pass, at place.Place, text string) ast.Expr {
 	if !at.Pos.IsValid() {
 		return nil
 	}

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/secret"
@@ -26,9 +26,9 @@ func run(pass *analysis.Pass, _ *evidence.Result, out *report.Reporter) {
 	found := pass.ResultOf[secret.Analyzer].(*secret.Result)
 	for _, l := range found.Literals {
 		spot := locate(pass, l)
-		way := append([]flow.Step{}, l.Way...)
+		way := append([]place.Step{}, l.Way...)
 		if at := declared(pass, spot); at.IsValid() {
-			way = append(way, flow.Step{Pos: pass.Fset.Position(at), Note: "declared here"})
+			way = append(way, place.Step{Pos: pass.Fset.Position(at), Note: "declared here"})
 		}
 		out.Report(report.Finding{Category: "hardcoded", Pos: spot.Pos, End: spot.End, Message: hardcoded(l), Way: append(way, rule.Steps(l.Reasons)...)})
 	}

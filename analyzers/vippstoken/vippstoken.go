@@ -8,7 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -51,10 +51,10 @@ func span(d time.Duration) string {
 }
 
 // way leads from the request for the token to the one that it is used for.
-func way(r *evidence.Refetch) []flow.Step {
+func way(r *evidence.Refetch) []place.Step {
 	used := "goes into this request"
 	if len(r.For) == 1 {
 		used += ": " + r.For[0].ID
 	}
-	return []flow.Step{{Pos: r.At, Note: "asks for the token: " + r.Op.ID}, {Pos: r.Used, Note: used}}
+	return []place.Step{{Pos: r.At, Note: "asks for the token: " + r.Op.ID}, {Pos: r.Used, Note: used}}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 	"github.com/vippslint/vippslint/internal/rule"
 )
@@ -55,10 +56,10 @@ func run(pass *analysis.Pass, ev *evidence.Result, out *report.Reporter) {
 // literal finds the expression that gives a constant text, where the text stands
 // or at a step of its way: not the declaration of a constant.
 func literal(pass *analysis.Pass, t flow.Text) ast.Expr {
-	places := []flow.Place{t.Pos}
+	places := []place.Place{t.Pos}
 	for _, s := range t.Steps {
 		pos := report.Own(pass, s.Pos)
-		places = append(places, flow.Place{Pos: pos, End: pos})
+		places = append(places, place.Place{Pos: pos, End: pos})
 	}
 	for _, at := range places {
 		expr := rule.TextAt(pass, at, t.Parts[0].Const)
@@ -80,7 +81,7 @@ func constantTokens(pass *analysis.Pass, ev *evidence.Result, p *evidence.Place,
 			f.Pos, f.End = expr.Pos(), expr.End()
 		}
 		f.Way = append(f.Way, t.Steps...)
-		f.Way = append(f.Way, flow.Step{Pos: pass.Fset.Position(p.Pos), Note: "goes into " + rule.Target(p.Op, p.Field)})
+		f.Way = append(f.Way, place.Step{Pos: pass.Fset.Position(p.Pos), Note: "goes into " + rule.Target(p.Op, p.Field)})
 		f.Way = append(append(f.Way, p.Way...), rule.Steps(p.Reasons)...)
 		out.Report(f)
 	}

@@ -7,7 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -68,7 +69,7 @@ func (e *engine) namesCallback(r *request, op *vippsapi.Operation) bool {
 				seen = true
 				text, constant := "", l.val.V == nil
 				if l.val.V != nil {
-					text, constant = constText(l.val.V)
+					text, constant = code.ConstText(l.val.V)
 				}
 				filled = filled || !constant || text != ""
 			},
@@ -100,17 +101,17 @@ func (e *engine) namesIn(b body) []string {
 func (r *reaches) unreadAsks(reached []*node, read []vippsapi.Family) []*Callback {
 	var found []*Callback
 	starts := map[vippsapi.Family]bool{} // started without a word on callbacks
-	type place struct {
-		span
+	type asked struct {
+		place.Span
 		ask Ask
 	}
-	var places []place
+	var places []asked
 	for _, n := range reached {
 		for _, fn := range n.fns {
 			for _, q := range r.e.requests[fn] {
 				for _, a := range r.e.asks(fn) {
 					if r.e.position(q.call.Common().Pos()) == a.Reason.Pos {
-						places = append(places, place{r.e.syntax.call(q.call), a})
+						places = append(places, asked{r.e.syntax.Call(q.call), a})
 					}
 				}
 			}
@@ -119,7 +120,7 @@ func (r *reaches) unreadAsks(reached []*node, read []vippsapi.Family) []*Callbac
 			if m.fn != nil && m.fn.Pkg() != r.e.pass.Pkg {
 				if f := r.ofDecl(m.fn); f != nil {
 					for _, a := range f.Asks {
-						places = append(places, place{m.span, a})
+						places = append(places, asked{m.Span, a})
 					}
 				}
 			}
@@ -128,13 +129,13 @@ func (r *reaches) unreadAsks(reached []*node, read []vippsapi.Family) []*Callbac
 			for _, method := range slices.Concat(c.methods, c.waiting) {
 				if f := r.ofDecl(method); f != nil && method.Pkg() != r.e.pass.Pkg {
 					for _, a := range f.Asks {
-						places = append(places, place{c.span, a})
+						places = append(places, asked{c.Span, a})
 					}
 				}
 			}
 		}
 	}
-	sortedByPos(places, func(p place) int { return int(p.pos) })
+	sortedByPos(places, func(p asked) int { return int(p.Pos) })
 	for _, p := range places {
 		if op := vippsapi.OperationByID(p.ask.Op); op != nil && op.Purpose == vippsapi.Initiate {
 			starts[op.Family] = true
@@ -159,13 +160,13 @@ func (r *reaches) unreadAsks(reached []*node, read []vippsapi.Family) []*Callbac
 			}
 		}
 		for _, f := range of {
-			if seen[f] || seenPos[p.pos] || slices.Contains(read, f) {
+			if seen[f] || seenPos[p.Pos] || slices.Contains(read, f) {
 				continue
 			}
-			seen[f], seenPos[p.pos] = true, true
+			seen[f], seenPos[p.Pos] = true, true
 			found = append(found, &Callback{
-				Pos: p.pos, End: p.end, Handler: p.ask.Reason.Pos, Family: f, ReadBack: vippsapi.ReadBackOf(f),
-				Way: []flow.Step{{Pos: p.ask.Reason.Pos, Note: "asks for callbacks: " + p.ask.Reason.Note}},
+				Pos: p.Pos, End: p.End, Handler: p.ask.Reason.Pos, Family: f, ReadBack: vippsapi.ReadBackOf(f),
+				Way: []place.Step{{Pos: p.ask.Reason.Pos, Note: "asks for callbacks: " + p.ask.Reason.Note}},
 			})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -55,7 +56,7 @@ func (e *engine) bindAll(b binder, shapes []Shape) []shape {
 
 // val is the argument, or the part of it, that ref names.
 func (b binder) val(ref ParamRef) (flow.Val, bool) {
-	arg, ok := argument(b.call, ref.Index)
+	arg, ok := code.Argument(b.call, ref.Index)
 	if !ok {
 		return flow.Val{}, false
 	}
@@ -81,14 +82,14 @@ func (b binder) headers(list []ShapeHeader) []header {
 	s := &headerSearch{e: b.e}
 	s.scope(b.call.Parent(), flow.Val{})
 	for _, sh := range list {
-		h := header{at: b.e.syntax.call(b.call), in: b.call.Parent(), when: b.call, fresh: sh.Fresh}
+		h := header{at: b.e.syntax.Call(b.call), in: b.call.Parent(), when: b.call, fresh: sh.Fresh}
 		h.reason.Pos = b.e.position(b.call.Pos())
 		part := func(ref *ParamRef) (v flow.Val) {
 			if ref == nil {
 				return v
 			}
 			if v, ok := b.val(*ref); ok {
-				h.at = b.e.syntax.argument(b.call, ref.Index)
+				h.at = b.e.syntax.Argument(b.call, ref.Index)
 				return v
 			}
 			return v

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -38,15 +39,15 @@ func (e *engine) bodiesAt(v flow.Val, depth int) []body {
 
 // calledBody is bodiesAt for the result of a call.
 func (e *engine) calledBody(v flow.Val, call *ssa.Call, depth int) []body {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Call.Args
 	switch {
-	case isFunc(f, "bytes", "", "NewReader", "NewBuffer", "NewBufferString", "Clone"),
-		isFunc(f, "strings", "", "NewReader"),
-		isFunc(f, "bufio", "", "NewReader"),
-		isFunc(f, "io", "", "NopCloser"):
+	case code.IsFunc(f, "bytes", "", "NewReader", "NewBuffer", "NewBufferString", "Clone"),
+		code.IsFunc(f, "strings", "", "NewReader"),
+		code.IsFunc(f, "bufio", "", "NewReader"),
+		code.IsFunc(f, "io", "", "NopCloser"):
 		return e.bodiesAt(v.With(args[0]).Before(call), depth+1)
-	case isFunc(f, "net/url", "Values", "Encode"), isMarshal(f):
+	case code.IsFunc(f, "net/url", "Values", "Encode"), isMarshal(f):
 		return []body{{v.With(addressed(args[0])).Before(call), false}}
 	default:
 		return []body{{v, true}}
@@ -91,7 +92,7 @@ func addressed(v ssa.Value) ssa.Value {
 // isMarshal reports whether f writes its first argument as JSON: that of the
 // standard library, or its namesake in a JSON library.
 func isMarshal(f *types.Func) bool {
-	return f != nil && f.Pkg() != nil && strings.Contains(f.Pkg().Path(), "json") && receiverName(f) == "" &&
+	return f != nil && f.Pkg() != nil && strings.Contains(f.Pkg().Path(), "json") && code.ReceiverName(f) == "" &&
 		(f.Name() == "Marshal" || f.Name() == "MarshalIndent") && f.Signature().Params().Len() > 0
 }
 
@@ -99,8 +100,8 @@ func isMarshal(f *types.Func) bool {
 // function that makes it.
 func (e *engine) encodedInto(v flow.Val, buf *ssa.Alloc) []body {
 	found := []body{}
-	for _, call := range callsOf(buf.Parent()) {
-		if !isFunc(callee(call), "encoding/json", "Encoder", "Encode") {
+	for _, call := range code.Calls(buf.Parent()) {
+		if !code.IsFunc(code.Callee(call), "encoding/json", "Encoder", "Encode") {
 			continue
 		}
 		args := call.Common().Args
@@ -118,7 +119,7 @@ func (e *engine) encodedInto(v flow.Val, buf *ssa.Alloc) []body {
 func (e *engine) writesTo(enc flow.Val, buf *ssa.Alloc) bool {
 	for _, o := range e.flow.Origins(enc) {
 		call, ok := o.Val.V.(*ssa.Call)
-		if !ok || !isFunc(callee(call), "encoding/json", "", "NewEncoder") {
+		if !ok || !code.IsFunc(code.Callee(call), "encoding/json", "", "NewEncoder") {
 			continue
 		}
 		for _, w := range e.flow.Origins(o.Val.With(call.Call.Args[0])) {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -23,7 +24,7 @@ func (e *engine) addBodyNames(names *[]string, v flow.Val, prefix string, depth 
 	if t == nil || depth > maxNesting || len(*names) > maxNames || marshalsItself(t) {
 		return
 	}
-	if types.IsInterface(t) && !isTypeParam(t) {
+	if types.IsInterface(t) && !code.IsTypeParam(t) {
 		for _, o := range e.flow.Origins(v) {
 			if ot := o.Val.Type(); ot != nil && !types.IsInterface(ot) {
 				e.addBodyNames(names, o.Val, prefix, depth+1)
@@ -31,7 +32,7 @@ func (e *engine) addBodyNames(names *[]string, v flow.Val, prefix string, depth 
 		}
 		return
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := code.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range jsonFields(u) {
 			name := joinName(prefix, f.name)

@@ -6,7 +6,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/fate"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // callsFound lists the calls that answer with what Vipps said, in the order of
@@ -17,7 +18,7 @@ func (e *engine) callsFound(checkingTransport bool) []*Call {
 	var found []*Call
 	byInstr := map[ssa.CallInstruction]*Call{}
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, r := range e.requests[fn] {
@@ -37,7 +38,7 @@ func (e *engine) callsFound(checkingTransport bool) []*Call {
 				c.Response, c.Status = -1, -1 // the status may have become an error already
 			}
 			if r.answer.Lost && !r.answer.Vipps && r.inner == nil && !mayCheck {
-				c.Inside = &flow.Outcome{Fate: flow.Lost, At: flow.Place{Position: r.answer.LostAt}}
+				c.Inside = &fate.Outcome{Fate: fate.Lost, At: place.Place{Position: r.answer.LostAt}}
 			}
 			byInstr[r.call] = c
 			found = append(found, c)

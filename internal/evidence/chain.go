@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -29,7 +30,7 @@ type chain struct {
 // sentByLibrary gives the requests that call sends by one of the libraries, and
 // what it answers.
 func (e *engine) sentByLibrary(call ssa.CallInstruction) ([]shape, Answer, bool) {
-	lib, name := libraryOf(callee(call))
+	lib, name := libraryOf(code.Callee(call))
 	if lib == nil {
 		return nil, noAnswer, false
 	}
@@ -40,11 +41,11 @@ func (e *engine) sentByLibrary(call ssa.CallInstruction) ([]shape, Answer, bool)
 	a := noAnswer
 	a.Response, a.Err, a.Body = s.response, s.err, s.response
 	c := &chain{e: e, lib: lib, seen: map[*ssa.Call]bool{}}
-	if recv, ok := argument(call, 0); ok && callee(call).Signature().Recv() != nil && s.request <= 0 {
+	if recv, ok := code.Argument(call, 0); ok && code.Callee(call).Signature().Recv() != nil && s.request <= 0 {
 		c.back(flow.At(recv).Before(call), 0)
 	}
 	if s.request > 0 {
-		if req, ok := argument(call, s.request); ok {
+		if req, ok := code.Argument(call, s.request); ok {
 			v := flow.At(req).Before(call)
 			c.back(v, 0)
 			c.set(e.headersOn(v, call.Parent()))
@@ -140,7 +141,7 @@ func (c *chain) back(v flow.Val, depth int) {
 			}
 			continue
 		}
-		f := callee(call)
+		f := code.Callee(call)
 		if lib, _ := libraryOf(f); lib != c.lib || c.seen[call] {
 			continue
 		}
@@ -154,7 +155,7 @@ func (c *chain) back(v flow.Val, depth int) {
 
 // onward visits the calls on what call gave, and on what they give in turn.
 func (c *chain) onward(call *ssa.Call, depth int) {
-	if depth > maxSlice {
+	if depth > code.MaxSlice {
 		return
 	}
 	values := []ssa.Value{call}
@@ -169,7 +170,7 @@ func (c *chain) onward(call *ssa.Call, depth int) {
 			if !ok || c.seen[next] || len(next.Call.Args) == 0 || next.Call.Args[0] != v {
 				continue
 			}
-			if lib, _ := libraryOf(callee(next)); lib != c.lib || slices.Contains(copies, callee(next).Name()) {
+			if lib, _ := libraryOf(code.Callee(next)); lib != c.lib || slices.Contains(copies, code.Callee(next).Name()) {
 				continue
 			}
 			c.visit(next)
@@ -181,7 +182,7 @@ func (c *chain) onward(call *ssa.Call, depth int) {
 // visit takes up what one call says.
 func (c *chain) visit(call *ssa.Call) {
 	c.seen[call] = true
-	_, name := libraryOf(callee(call))
+	_, name := libraryOf(code.Callee(call))
 	p, ok := c.lib.parts[name]
 	if !ok {
 		return
@@ -209,18 +210,18 @@ func (c *chain) visit(call *ssa.Call) {
 	case bodyPart:
 		c.body(call, p.arg)
 	case wrapPart:
-		if req, ok := argument(call, p.arg); ok {
+		if req, ok := code.Argument(call, p.arg); ok {
 			c.wrapped = append(c.wrapped, c.e.resolveRequest(flow.At(req).Before(call), call)...)
 		}
 	}
-	if isFunc(callee(call), "github.com/hashicorp/go-retryablehttp", "", "NewRequest", "NewRequestWithContext") {
+	if code.IsFunc(code.Callee(call), "github.com/hashicorp/go-retryablehttp", "", "NewRequest", "NewRequestWithContext") {
 		c.methods = c.texts(call, p.arg-1)
 		c.body(call, p.arg+1)
 	}
 }
 
 func (c *chain) texts(call ssa.CallInstruction, i int) []flow.Text {
-	arg, ok := argument(call, i)
+	arg, ok := code.Argument(call, i)
 	if !ok {
 		return nil
 	}
@@ -230,14 +231,14 @@ func (c *chain) texts(call ssa.CallInstruction, i int) []flow.Text {
 // header takes up argument i as the name of a header and the one after it as its
 // value.
 func (c *chain) header(call *ssa.Call, i int) {
-	key, ok := argument(call, i)
-	value, has := argument(call, i+1)
+	key, ok := code.Argument(call, i)
+	value, has := code.Argument(call, i+1)
 	if !ok || !has {
 		return
 	}
 	s := &headerSearch{e: c.e}
 	s.scope(call.Parent(), flow.Val{})
-	h := header{val: c.listed(value, call), at: c.e.syntax.argument(call, i+1), in: call.Parent()}
+	h := header{val: c.listed(value, call), at: c.e.syntax.Argument(call, i+1), in: call.Parent()}
 	h.reason.Pos = c.e.position(call.Common().Pos())
 	s.bind(h, "", flow.At(key).Before(call), flow.Val{})
 	c.set(s.found)
@@ -263,7 +264,7 @@ func (c *chain) set(headers []header) {
 
 // body takes argument i up as the body.
 func (c *chain) body(call ssa.CallInstruction, i int) {
-	arg, ok := argument(call, i)
+	arg, ok := code.Argument(call, i)
 	if !ok {
 		return
 	}
@@ -272,7 +273,7 @@ func (c *chain) body(call ssa.CallInstruction, i int) {
 		t = m.X.Type()
 	}
 	v := flow.At(arg).Before(call)
-	if isText(t) || isBytes(t) || isNamed(t, "io", "Reader") || isNamed(t, "bytes", "Buffer") || isNamed(t, "bytes", "Reader") || isNamed(t, "strings", "Reader") {
+	if code.IsText(t) || isBytes(t) || code.IsNamed(t, "io", "Reader") || code.IsNamed(t, "bytes", "Buffer") || code.IsNamed(t, "bytes", "Reader") || code.IsNamed(t, "strings", "Reader") {
 		c.bodies = append(c.bodies, c.e.bodies(v)...)
 		return
 	}

@@ -10,7 +10,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -20,19 +22,19 @@ import (
 func (e *engine) opened() []OpenCall {
 	var found []OpenCall
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			if e.vipps[call] != nil {
 				continue
 			}
 			for _, o := range e.openAt(call) {
-				if e.flow.ErrorFate(call, o.Result).Fate != flow.Lost {
+				if e.fate.ErrorFate(call, o.Result).Fate != fate.Lost {
 					continue
 				}
 				found = append(found, OpenCall{
-					Iface: o.Iface, Method: o.Method, Err: o.Err, Name: funcName(callee(call)),
+					Iface: o.Iface, Method: o.Method, Err: o.Err, Name: code.FuncName(code.Callee(call)),
 					Call: e.position(call.Common().Pos()), In: e.declared(fn),
 				})
 			}
@@ -48,7 +50,7 @@ func (e *engine) declared(fn *ssa.Function) FuncName {
 	}
 	name := FuncName{Pkg: e.pass.Pkg.Path(), Name: fn.Name()}
 	if obj, ok := fn.Object().(*types.Func); ok {
-		name.Recv = receiverName(obj)
+		name.Recv = code.ReceiverName(obj)
 	}
 	return name
 }
@@ -82,14 +84,14 @@ func (e *engine) claims(w *World) []*Claim {
 	return found
 }
 
-func claim(o OpenCall, impls []Impl, at span) *Claim {
-	c := &Claim{Pos: at.pos, End: at.end, Call: o.Call, Name: o.Name}
+func claim(o OpenCall, impls []Impl, at place.Span) *Claim {
+	c := &Claim{Pos: at.Pos, End: at.End, Call: o.Call, Name: o.Name}
 	var ids []string
 	for _, impl := range impls {
 		ids = append(ids, impl.Fixed...)
 		c.Reasons = append(c.Reasons, impl.Answer.Reasons...)
 		iface := o.Iface[strings.LastIndexByte(o.Iface, '/')+1:]
-		c.Way = append(c.Way, flow.Step{Pos: impl.At, Note: impl.Type + " becomes a " + iface + " here"})
+		c.Way = append(c.Way, place.Step{Pos: impl.At, Note: impl.Type + " becomes a " + iface + " here"})
 	}
 	slices.Sort(ids)
 	for _, id := range slices.Compact(ids) {
@@ -105,10 +107,10 @@ func claim(o OpenCall, impls []Impl, at span) *Claim {
 // referenceTo is the narrowest place of this package that leads to the function
 // name: where it is mentioned, else where a value with it as a method is made,
 // else the import of its package or of what brings that along.
-func (e *engine) referenceTo(name FuncName) (span, bool) {
-	var mention, maker span
+func (e *engine) referenceTo(name FuncName) (place.Span, bool) {
+	var mention, maker place.Span
 	for _, file := range e.pass.Files {
-		if e.syntax.inTest(file.Pos()) {
+		if e.syntax.InTest(file.Pos()) {
 			continue
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -119,8 +121,8 @@ func (e *engine) referenceTo(name FuncName) (span, bool) {
 			case *ast.Ident:
 				id = x
 			case *ast.CompositeLit:
-				if !maker.pos.IsValid() && name.Recv != "" && isNamed(e.pass.TypesInfo.TypeOf(x), name.Pkg, name.Recv) {
-					maker = span{x.Pos(), x.End()}
+				if !maker.Pos.IsValid() && name.Recv != "" && code.IsNamed(e.pass.TypesInfo.TypeOf(x), name.Pkg, name.Recv) {
+					maker = place.SpanOf(x)
 				}
 				return true
 			default:
@@ -131,7 +133,7 @@ func (e *engine) referenceTo(name FuncName) (span, bool) {
 				return true
 			}
 			switch {
-			case f.Name() == name.Name && receiverName(f) == name.Recv:
+			case f.Name() == name.Name && code.ReceiverName(f) == name.Recv:
 				mention = first(mention, n)
 			case name.Recv != "" && makes(f, name):
 				maker = first(maker, n)
@@ -139,27 +141,27 @@ func (e *engine) referenceTo(name FuncName) (span, bool) {
 			return true
 		})
 	}
-	if mention.pos.IsValid() {
+	if mention.Pos.IsValid() {
 		return mention, true
 	}
-	if maker.pos.IsValid() {
+	if maker.Pos.IsValid() {
 		return maker, true
 	}
 	return e.importOf(name.Pkg)
 }
 
 // first keeps the place that stands first in the source.
-func first(s span, n ast.Node) span {
-	if s.pos.IsValid() && s.pos <= n.Pos() {
+func first(s place.Span, n ast.Node) place.Span {
+	if s.Pos.IsValid() && s.Pos <= n.Pos() {
 		return s
 	}
-	return span{n.Pos(), n.End()}
+	return place.SpanOf(n)
 }
 
 // makes reports whether f gives values of the type whose method name is.
 func makes(f *types.Func, name FuncName) bool {
 	for v := range f.Signature().Results().Variables() {
-		if isNamed(v.Type(), name.Pkg, name.Recv) {
+		if code.IsNamed(v.Type(), name.Pkg, name.Recv) {
 			return true
 		}
 	}
@@ -168,10 +170,10 @@ func makes(f *types.Func, name FuncName) bool {
 
 // importOf is the first import that is of the package pkg, or else one that
 // leads to it.
-func (e *engine) importOf(pkg string) (span, bool) {
-	var direct, leads span
+func (e *engine) importOf(pkg string) (place.Span, bool) {
+	var direct, leads place.Span
 	for _, file := range e.pass.Files {
-		if e.syntax.inTest(file.Pos()) {
+		if e.syntax.InTest(file.Pos()) {
 			continue
 		}
 		for _, spec := range file.Imports {
@@ -190,10 +192,10 @@ func (e *engine) importOf(pkg string) (span, bool) {
 			}
 		}
 	}
-	if direct.pos.IsValid() {
+	if direct.Pos.IsValid() {
 		return direct, true
 	}
-	return leads, leads.pos.IsValid()
+	return leads, leads.Pos.IsValid()
 }
 
 func compareKeys(a, b methodKey) int {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -46,7 +47,7 @@ func (r *reaches) findClues() {
 	for range maxRounds {
 		changed := false
 		for _, fn := range r.e.flow.Unit.Funcs {
-			if r.e.syntax.inTest(fn.Pos()) {
+			if r.e.syntax.InTest(fn.Pos()) {
 				continue
 			}
 			was, now := r.clues[fn], r.cluesIn(fn)
@@ -108,7 +109,7 @@ func (r *reaches) addCompared(s *clueSet, x *ssa.BinOp) {
 		return
 	}
 	for _, v := range []ssa.Value{x.X, x.Y} {
-		text, ok := constText(v)
+		text, ok := code.ConstText(v)
 		if !ok {
 			continue
 		}
@@ -121,18 +122,18 @@ func (r *reaches) addCompared(s *clueSet, x *ssa.BinOp) {
 func (r *reaches) addCall(s *clueSet, fn *ssa.Function, call ssa.CallInstruction) {
 	at := call.Common().Pos()
 	for _, arg := range call.Common().Args {
-		if text, ok := constText(arg); ok && vippsapi.SignatureHeader(text) {
+		if text, ok := code.ConstText(arg); ok && vippsapi.SignatureHeader(text) {
 			s.add(Clue{Kind: SignatureClue, Reason: Reason{r.e.position(at), "reads the header " + text + ", which signs webhooks of Vipps"}})
 		}
 	}
-	if into, data, ok := decoding(call); ok {
+	if into, data, ok := DecodedBy(call); ok {
 		if !r.answers(data) {
 			r.addDecoded(s, fn, into, at)
 		}
 		return
 	}
 	g := call.Common().StaticCallee()
-	if g == nil || isThunk(g) {
+	if g == nil || code.IsThunk(g) {
 		return
 	}
 	targs := g.TypeArgs()
@@ -161,7 +162,7 @@ func (r *reaches) addCall(s *clueSet, fn *ssa.Function, call ssa.CallInstruction
 		}
 	}
 	for _, i := range below.into {
-		if arg, ok := argument(call, i); ok {
+		if arg, ok := code.Argument(call, i); ok {
 			r.addDecoded(s, fn, arg, at)
 		}
 	}
@@ -192,13 +193,13 @@ func (r *reaches) addDecoded(s *clueSet, fn *ssa.Function, into ssa.Value, at to
 // addType looks at a type into which JSON is decoded.
 func (r *reaches) addType(s *clueSet, t types.Type, at token.Pos) {
 	pos := r.e.position(at)
-	t = deref(t)
+	t = code.Deref(t)
 	if p, ok := types.Unalias(t).(*types.TypeParam); ok {
 		s.add(Clue{Kind: OpenClue, Param: p.Index() + 1, Reason: Reason{Pos: pos}})
 		return
 	}
 	s.add(Clue{Kind: JSONClue, Reason: Reason{Pos: pos}})
-	if !isStruct(t) {
+	if !code.IsStruct(t) {
 		return
 	}
 	for _, m := range vippsapi.MatchInbound(jsonNames(t)) {
@@ -223,7 +224,7 @@ func (r *reaches) answers(v ssa.Value) bool {
 // fromRequest reports whether v is made from what a function gives that sends a
 // request.
 func (r *reaches) fromRequest(v ssa.Value) bool {
-	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+	return code.MadeOf(v, func(v ssa.Value) (yes, end bool) {
 		call, ok := v.(*ssa.Call)
 		if !ok {
 			return false, false
@@ -240,7 +241,7 @@ func (r *reaches) judged(h HandlerRef, clues []Clue, m mention) []HandlerRef {
 	s := &clueSet{}
 	for _, c := range clues {
 		if c.Kind == OpenClue && c.Param <= len(m.targs) {
-			r.addType(s, m.targs[c.Param-1], m.pos)
+			r.addType(s, m.targs[c.Param-1], m.Pos)
 		} else {
 			s.add(c)
 		}
@@ -265,7 +266,7 @@ func (r *reaches) judged(h HandlerRef, clues []Clue, m mention) []HandlerRef {
 		found = weak[:1]
 	}
 	if len(found) == 0 && routed != nil && !has(QuestionClue) && (vippsapi.Named(h.Name) || vippsapi.Named(m.route())) {
-		h.Decoding, h.Param = Decoding{routed.ID, Reason{r.e.position(m.pos), "takes " + m.route() + ", where Vipps sends callbacks"}}, 0
+		h.Decoding, h.Param = Decoding{routed.ID, Reason{r.e.position(m.Pos), "takes " + m.route() + ", where Vipps sends callbacks"}}, 0
 		found = append(found, h)
 	}
 	return found

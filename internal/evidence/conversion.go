@@ -5,12 +5,15 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // converted is a conversion to an interface: what it makes callable, and where
 // it stands.
 type converted struct {
-	span
+	place.Span
 	typ      types.Type
 	methods  []*types.Func // that may be called
 	waiting  []*types.Func // that are called only if somebody calls a method of that name through an interface
@@ -29,7 +32,7 @@ func (r *reaches) conversionsIn(fn *ssa.Function) []converted {
 			if c, ok := m.X.(*ssa.Const); ok && c.IsNil() {
 				continue // var _ Interface = (*Type)(nil)
 			}
-			c := converted{span: span{conversionPos(m), conversionPos(m)}, typ: m.X.Type()}
+			c := converted{Span: place.Span{Pos: conversionPos(m), End: conversionPos(m)}, typ: m.X.Type()}
 			c.methods, c.waiting = r.callable(m)
 			if len(c.methods)+len(c.waiting) == 0 {
 				continue
@@ -37,7 +40,7 @@ func (r *reaches) conversionsIn(fn *ssa.Function) []converted {
 			for _, user := range *m.Referrers() {
 				switch user := user.(type) {
 				case ssa.CallInstruction:
-					c.span = r.e.syntax.argument(user, slices.Index(user.Common().Args, ssa.Value(m)))
+					c.Span = r.e.syntax.Argument(user, slices.Index(user.Common().Args, ssa.Value(m)))
 				case *ssa.Return:
 					c.returned = true
 				}
@@ -108,11 +111,11 @@ func (e *engine) merchants(t types.Type) bool {
 // state of something: it is given a text, and gives something beside an error.
 func looksLikeRead(sig *types.Signature) bool {
 	last := sig.Results().Len() - 1
-	if last < 1 || !isErrorType(sig.Results().At(last).Type()) {
+	if last < 1 || !code.IsErrorInterface(sig.Results().At(last).Type()) {
 		return false
 	}
 	for p := range sig.Params().Variables() {
-		if isText(p.Type()) {
+		if code.IsText(p.Type()) {
 			return true
 		}
 	}
@@ -125,7 +128,7 @@ func (e *engine) invoked() []string {
 	var names []string
 	for x, sel := range e.pass.TypesInfo.Selections {
 		f, ok := sel.Obj().(*types.Func)
-		if !ok || !types.IsInterface(sel.Recv()) && !isInterfaceMethod(f) || !looksLikeRead(f.Signature()) || e.syntax.inTest(x.Pos()) {
+		if !ok || !types.IsInterface(sel.Recv()) && !isInterfaceMethod(f) || !looksLikeRead(f.Signature()) || e.syntax.InTest(x.Pos()) {
 			continue
 		}
 		names = append(names, f.Name())

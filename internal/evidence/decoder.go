@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -23,7 +25,7 @@ type reader struct {
 // readersOf lists the readers among the calls of fn, in the order of the source.
 func (e *engine) readersOf(fn *ssa.Function) []reader {
 	var found []reader
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if r, ok := standardReader(call); ok {
 			found = append(found, r)
 			continue
@@ -33,9 +35,9 @@ func (e *engine) readersOf(fn *ssa.Function) []reader {
 			continue
 		}
 		for _, p := range sum.Reads {
-			if from, ok := argument(call, p.Param.Index); ok {
+			if from, ok := code.Argument(call, p.Param.Index); ok {
 				r := reader{call: call, kind: p.Kind, err: p.Err, from: from, path: p.Param.Path}
-				if into, ok := argument(call, p.Into); ok && p.Into >= 0 {
+				if into, ok := code.Argument(call, p.Into); ok && p.Into >= 0 {
 					r.into = into
 				}
 				found = append(found, r)
@@ -48,7 +50,7 @@ func (e *engine) readersOf(fn *ssa.Function) []reader {
 // standardReader knows the readers of the standard library and the namesakes of
 // encoding/json's in JSON libraries.
 func standardReader(call ssa.CallInstruction) (reader, bool) {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil {
 		return reader{}, false
 	}
@@ -57,16 +59,16 @@ func standardReader(call ssa.CallInstruction) (reader, bool) {
 		args = args[1:]
 	}
 	last := f.Signature().Results().Len() - 1
-	if last < 0 || !isErrorType(f.Signature().Results().At(last).Type()) {
+	if last < 0 || !code.IsErrorInterface(f.Signature().Results().At(last).Type()) {
 		return reader{}, false
 	}
 	r := reader{call: call, kind: ReadsIn, err: last}
 	switch {
-	case isFunc(f, "io", "", "ReadAll"), isFunc(f, "io/ioutil", "", "ReadAll"):
+	case code.IsFunc(f, "io", "", "ReadAll"), code.IsFunc(f, "io/ioutil", "", "ReadAll"):
 		r.from = args[0]
-	case isFunc(f, "io", "", "Copy", "CopyN", "CopyBuffer"):
+	case code.IsFunc(f, "io", "", "Copy", "CopyN", "CopyBuffer"):
 		r.into, r.from = args[0], args[1]
-	case isFunc(f, "bytes", "Buffer", "ReadFrom"):
+	case code.IsFunc(f, "bytes", "Buffer", "ReadFrom"):
 		r.into, r.from = call.Common().Args[0], args[0]
 	case isJSON(f) && strings.HasPrefix(f.Name(), "Unmarshal") && len(args) >= 2:
 		r.kind, r.from, r.into = Decodes, args[0], args[1]
@@ -90,23 +92,23 @@ func isJSON(f *types.Func) bool {
 // passesOn gives the argument that a call hands on as its first result, to be
 // read from there; nil where it does not.
 func passesOn(call *ssa.Call) ssa.Value {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Call.Args
 	switch asksResponse(call) {
 	case "Body", "Bytes", "String", "RawBody":
 		return args[0]
 	}
 	switch {
-	case isFunc(f, "io", "", "ReadAll", "LimitReader", "TeeReader", "NopCloser"),
-		isFunc(f, "io/ioutil", "", "ReadAll", "NopCloser"),
-		isFunc(f, "bytes", "", "NewReader", "NewBuffer", "NewBufferString", "Clone", "TrimSpace", "TrimPrefix"),
-		isFunc(f, "strings", "", "NewReader", "TrimSpace"),
-		isFunc(f, "bufio", "", "NewReader", "NewReaderSize"),
-		isFunc(f, "compress/gzip", "", "NewReader"),
-		isFunc(f, "bytes", "Buffer", "Bytes", "String"),
-		isFunc(f, "strings", "Builder", "String"):
+	case code.IsFunc(f, "io", "", "ReadAll", "LimitReader", "TeeReader", "NopCloser"),
+		code.IsFunc(f, "io/ioutil", "", "ReadAll", "NopCloser"),
+		code.IsFunc(f, "bytes", "", "NewReader", "NewBuffer", "NewBufferString", "Clone", "TrimSpace", "TrimPrefix"),
+		code.IsFunc(f, "strings", "", "NewReader", "TrimSpace"),
+		code.IsFunc(f, "bufio", "", "NewReader", "NewReaderSize"),
+		code.IsFunc(f, "compress/gzip", "", "NewReader"),
+		code.IsFunc(f, "bytes", "Buffer", "Bytes", "String"),
+		code.IsFunc(f, "strings", "Builder", "String"):
 		return args[0]
-	case isFunc(f, "net/http", "", "MaxBytesReader"):
+	case code.IsFunc(f, "net/http", "", "MaxBytesReader"):
 		return args[1]
 	case isJSON(f) && strings.HasPrefix(f.Name(), "NewDecoder") && len(args) > 0:
 		return args[len(args)-1] // jsoniter's is a method
@@ -152,7 +154,7 @@ func (e *engine) intoParam(fn *ssa.Function, r reader) int {
 // readable reports whether an answer, or what was read of one, is handed
 // around in values of type t.
 func readable(t types.Type) bool {
-	if flow.IsResponse(t) || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser") {
+	if fate.IsResponse(t) || code.IsNamed(t, "io", "Reader") || code.IsNamed(t, "io", "ReadCloser") {
 		return true
 	}
 	return isBytes(t)

@@ -6,7 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // A leaf is what stands at a JSON path of a body.
@@ -18,7 +20,7 @@ type leaf struct {
 	cut   bool         // cut to an integer before it is written
 	vars  []*types.Var // the struct fields on the way, outermost first
 	entry flow.Val     // the innermost map entry on the way; its V is nil where there is none
-	pos   span         // in a text, where that is known
+	pos   place.Span   // in a text, where that is known
 	text  *flow.Text   // what stands there, where that is no one value; val is nothing then
 
 	quoted, omits bool // as in jsonField, of the innermost field
@@ -62,7 +64,7 @@ func (d *descent) from(l leaf, segs []string, depth int) {
 	if t == nil || depth > 2*maxNesting { // in a map of maps every second step is an interface
 		return
 	}
-	if types.IsInterface(t) && !isTypeParam(t) {
+	if types.IsInterface(t) && !code.IsTypeParam(t) {
 		d.fromInterface(l, segs, depth)
 		return
 	}
@@ -75,14 +77,14 @@ func (d *descent) from(l leaf, segs []string, depth int) {
 		return
 	}
 	if len(segs) == 0 {
-		if d.numbers && isText(t) {
+		if d.numbers && code.IsText(t) {
 			d.fromText(l, nil, depth)
 			return
 		}
 		d.yield(l)
 		return
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := code.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range jsonFields(u) {
 			if f.name == segs[0] {
@@ -182,14 +184,14 @@ func isNumberIn(o flow.Origin) bool {
 		_, ok := o.Val.V.(*ssa.Call)
 		return ok && len(o.Val.Path) > 0
 	}
-	b, ok := deref(t).Underlying().(*types.Basic)
+	b, ok := code.Deref(t).Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsNumeric != 0
 }
 
 // isTextIn reports whether an origin of an interface is a constant text.
 func isTextIn(o flow.Origin) bool {
 	c, ok := o.Val.V.(*ssa.Const)
-	return ok && !c.IsNil() && isText(c.Type())
+	return ok && !c.IsNil() && code.IsText(c.Type())
 }
 
 // fromText goes on in a text that stands, as it is, where the value does. One
@@ -231,7 +233,7 @@ func (d *descent) fromJSON(l leaf, t flow.Text, segs []string, depth int) {
 		next := l
 		next.val, next.typ, next.vars, next.holder = *h.part.Hole, h.part.Hole.Type(), nil, flow.Val{}
 		if h.part.Place.Pos.IsValid() {
-			next.pos = span{h.part.Place.Pos, h.part.Place.End}
+			next.pos = place.Span{Pos: h.part.Place.Pos, End: h.part.Place.End}
 		}
 		_, param := next.val.V.(*ssa.Parameter)
 		switch {
@@ -259,7 +261,7 @@ func cutPath(segs, head []string) ([]string, bool) {
 
 // isTextual reports whether a value of type t is a text or the bytes of one.
 func isTextual(t types.Type) bool {
-	if t == nil || isText(t) {
+	if t == nil || code.IsText(t) {
 		return t != nil
 	}
 	s, ok := t.Underlying().(*types.Slice)
@@ -268,9 +270,4 @@ func isTextual(t types.Type) bool {
 	}
 	b, ok := s.Elem().Underlying().(*types.Basic)
 	return ok && b.Kind() == types.Byte
-}
-
-func isTypeParam(t types.Type) bool {
-	_, ok := types.Unalias(t).(*types.TypeParam)
-	return ok
 }

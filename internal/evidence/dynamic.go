@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -21,12 +22,12 @@ type callable struct {
 // Only those count that may answer for a request.
 func (e *engine) indexDynamic() {
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			c := call.Common()
-			if _, builtin := c.Value.(*ssa.Builtin); builtin || c.IsInvoke() || c.StaticCallee() != nil && !isThunk(c.StaticCallee()) || !answers(c.Signature()) {
+			if _, builtin := c.Value.(*ssa.Builtin); builtin || c.IsInvoke() || c.StaticCallee() != nil && !code.IsThunk(c.StaticCallee()) || !answers(c.Signature()) {
 				continue
 			}
 			list := e.callables(flow.At(c.Value).Before(call), 0)
@@ -43,17 +44,11 @@ func (e *engine) indexDynamic() {
 	}
 }
 
-// isThunk reports whether fn is made by the compiler for a method value or a
-// method expression.
-func isThunk(fn *ssa.Function) bool {
-	return fn.Synthetic != "" && fn.Origin() == nil && bound(fn) != fn
-}
-
 // answers reports whether a function with this signature can hand on the answer
 // to a request.
 func answers(sig *types.Signature) bool {
 	for v := range sig.Results().Variables() {
-		if isError(v.Type()) || readable(v.Type()) {
+		if code.IsError(v.Type()) || readable(v.Type()) {
 			return true
 		}
 	}
@@ -82,7 +77,7 @@ func (e *engine) callables(v flow.Val, depth int) []callable {
 				continue
 			}
 			for _, call := range e.flow.Callers(x.Parent()) {
-				if arg, ok := argument(call, i); ok && !e.syntax.inTest(call.Pos()) {
+				if arg, ok := code.Argument(call, i); ok && !e.syntax.InTest(call.Pos()) {
 					for _, t := range e.callables(flow.At(arg).Before(call), depth+1) {
 						t.lent = true
 						list = append(list, t)
@@ -119,7 +114,7 @@ func (e *engine) callable(fn *ssa.Function) callable {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
-	t := callable{fn: bound(fn)}
+	t := callable{fn: code.Bound(fn)}
 	t.bound = t.fn != fn && len(fn.FreeVars) > 0
 	if obj, ok := t.fn.Object().(*types.Func); ok {
 		t.obj = obj.Origin()
@@ -173,7 +168,7 @@ func (e *engine) paramCalls(fn *ssa.Function) []ParamCall {
 			}
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		c := call.Common()
 		if c.IsInvoke() {
 			continue
@@ -186,7 +181,7 @@ func (e *engine) paramCalls(fn *ssa.Function) []ParamCall {
 		}
 		if sum, _ := e.sends(call); sum != nil {
 			for _, p := range sum.Calls {
-				if arg, ok := argument(call, p.Param); ok {
+				if arg, ok := code.Argument(call, p.Param); ok {
 					add(call, arg)
 				}
 			}
@@ -206,7 +201,7 @@ func (e *engine) lentRequests(base request, sum *Sends) []*request {
 	call := base.call
 	var reqs []*request
 	for _, p := range sum.Calls {
-		arg, ok := argument(call, p.Param)
+		arg, ok := code.Argument(call, p.Param)
 		if !ok {
 			continue
 		}

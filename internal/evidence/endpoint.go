@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -31,7 +32,7 @@ type Address struct {
 func (e *engine) endpoints() []*Endpoint {
 	var found []*Endpoint
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		byCall := map[ssa.CallInstruction]*Endpoint{}
@@ -42,8 +43,8 @@ func (e *engine) endpoints() []*Endpoint {
 			}
 			at := byCall[r.call]
 			if at == nil {
-				s := e.syntax.call(r.call)
-				at = &Endpoint{Pos: s.pos, End: s.end, Reasons: r.reasons}
+				s := e.syntax.Call(r.call)
+				at = &Endpoint{Pos: s.Pos, End: s.End, Reasons: r.reasons}
 				byCall[r.call] = at
 				found = append(found, at)
 			}
@@ -66,7 +67,7 @@ func (e *engine) knowsBase(url []flow.Part) bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.flow.FieldWrites(field), func(v flow.Val) bool {
-		_, constant := constText(v.V)
+		_, constant := code.ConstText(v.V)
 		return !constant
 	})
 }

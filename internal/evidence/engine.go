@@ -7,7 +7,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -15,6 +18,7 @@ import (
 type engine struct {
 	pass    *analysis.Pass
 	flow    *flow.Result
+	fate    *fate.Result
 	related bool // the package can know of Vipps
 
 	sums     map[*ssa.Function]*Sends // of the package's functions, literals included
@@ -22,7 +26,7 @@ type engine struct {
 	headers  map[*ssa.Function]*functionHeaders
 	requests map[*ssa.Function][]*request
 	faint    map[*ssa.Function][]*request // those of which nobody knows whether they are Vipps'
-	syntax   *syntax
+	syntax   *place.Index
 	through  *interfaces
 	scan     *moduleScan // of the module's other main packages; nil: not asked for yet
 
@@ -32,11 +36,6 @@ type engine struct {
 	retired map[*ssa.Function][]*request // that go to hosts which no longer answer
 	takes   map[*ssa.Function]*Takes
 	written map[string]bool // bodies that were seen to go into a request
-
-	states *states
-	stores map[*types.Var][]*ssa.Store // see fieldStores
-
-	globals map[*ssa.Global][]ssa.Instruction // see globalUses
 
 	tokens *tokens
 
@@ -80,10 +79,11 @@ type body struct {
 	encoded bool
 }
 
-func newEngine(pass *analysis.Pass, fl *flow.Result) *engine {
+func newEngine(pass *analysis.Pass) *engine {
 	return &engine{
 		pass:     pass,
-		flow:     fl,
+		flow:     pass.ResultOf[flow.Analyzer].(*flow.Result),
+		fate:     pass.ResultOf[fate.Analyzer].(*fate.Result),
 		sums:     map[*ssa.Function]*Sends{},
 		imported: map[*types.Func]*Sends{},
 		headers:  map[*ssa.Function]*functionHeaders{},
@@ -137,7 +137,7 @@ func (e *engine) solve() {
 // function of this package or the fact of another one's.
 func (e *engine) sends(call ssa.CallInstruction) (*Sends, *ssa.Function) {
 	fn := call.Common().StaticCallee()
-	if fn == nil || isThunk(fn) {
+	if fn == nil || code.IsThunk(fn) {
 		return nil, nil
 	}
 	if o := fn.Origin(); o != nil {
@@ -165,90 +165,6 @@ func (e *engine) fact(obj *types.Func) *Sends {
 		e.imported[obj] = s
 	}
 	return s
-}
-
-// calls of fn in the order of the source.
-func callsOf(fn *ssa.Function) []ssa.CallInstruction {
-	var calls []ssa.CallInstruction
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if c, ok := in.(ssa.CallInstruction); ok {
-				calls = append(calls, c)
-			}
-		}
-	}
-	return calls
-}
-
-// argument gives argument i of call as the called function numbers its
-// parameters (0 is the receiver of a method).
-func argument(call ssa.CallInstruction, i int) (ssa.Value, bool) {
-	args := call.Common().Args
-	if call.Common().IsInvoke() {
-		if i == 0 {
-			return call.Common().Value, true
-		}
-		i--
-	}
-	if i < 0 || i >= len(args) {
-		return nil, false
-	}
-	return args[i], true
-}
-
-// callee is the function that call goes to, as it was declared, or the
-// interface method. It is nil for a method value, whose arguments have no
-// receiver before them.
-func callee(call ssa.CallInstruction) *types.Func {
-	c := call.Common()
-	if c.IsInvoke() {
-		return c.Method.Origin()
-	}
-	if fn := c.StaticCallee(); fn != nil && !isThunk(fn) {
-		if obj, ok := fn.Object().(*types.Func); ok {
-			return obj.Origin()
-		}
-	}
-	return nil
-}
-
-// isFunc reports whether f is the function or method name of the package with
-// the path pkg; recv is the name of the receiver's type or "".
-func isFunc(f *types.Func, pkg, recv string, names ...string) bool {
-	if f == nil || f.Pkg() == nil || f.Pkg().Path() != pkg || receiverName(f) != recv {
-		return false
-	}
-	for _, n := range names {
-		if f.Name() == n {
-			return true
-		}
-	}
-	return false
-}
-
-func receiverName(f *types.Func) string {
-	r := f.Signature().Recv()
-	if r == nil {
-		return ""
-	}
-	if n, ok := types.Unalias(deref(r.Type())).(*types.Named); ok {
-		return n.Obj().Name()
-	}
-	return ""
-}
-
-// funcName is how a message calls f: "Client.Capture", "http.Get".
-func funcName(f *types.Func) string {
-	if f == nil {
-		return "the function called"
-	}
-	if r := receiverName(f); r != "" {
-		return r + "." + f.Name()
-	}
-	if f.Pkg() != nil {
-		return f.Pkg().Name() + "." + f.Name()
-	}
-	return f.Name()
 }
 
 func (e *engine) position(pos token.Pos) token.Position { return e.pass.Fset.Position(pos) }

@@ -7,12 +7,15 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -22,15 +25,17 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "vippsevidence",
 	Doc:        "find the requests, bodies, answers and callbacks that are Vipps'",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer},
+	Requires:   []*analysis.Analyzer{relevant.Analyzer, flow.Analyzer, fate.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*StateOf)(nil), (*Tells)(nil), (*Refills)(nil), (*Takes)(nil), (*OpenExpress)(nil), (*MadeExpress)(nil), (*Fetches)(nil)},
+	FactTypes:  []analysis.Fact{(*Sends)(nil), (*World)(nil), (*Reach)(nil), (*Guard)(nil), (*Takes)(nil), (*OpenExpress)(nil), (*MadeExpress)(nil), (*Fetches)(nil)},
 }
 
 // A Result is what one package has to do with Vipps. Every list is sorted by
 // position.
 type Result struct {
 	Flow       *flow.Result
+	Fate       *fate.Result
+	Syntax     *place.Index // nil for packages of others
 	Places     []*Place
 	FloatTypes []*FloatType
 	Sent       []*Sent
@@ -44,9 +49,6 @@ type Result struct {
 	Compares   []*Compare
 	Mismatches []*Mismatch
 	NameTests  []*NameTest
-	Polls      []*Poll
-	StateTests []*StateTest
-	Endless    []*Endless
 	Unkeyed    []*Unkeyed
 	Unstable   []*Unstable
 	Refetches  []*Refetch
@@ -54,7 +56,8 @@ type Result struct {
 	Carriers   []*Carrier
 	Tokens     []*TokenAnswer
 
-	syntax *syntax
+	mu     sync.Mutex // analyzers ask at the same time; held by the exported methods
+	engine *engine
 }
 
 // A Reason is one piece of evidence.
@@ -91,8 +94,8 @@ type Place struct {
 	Ahead string
 	Push  string
 
-	Pos, End token.Pos   // where the value enters: the expression, argument or body
-	Way      []flow.Step // from Pos on to the request, where that is elsewhere
+	Pos, End token.Pos    // where the value enters: the expression, argument or body
+	Way      []place.Step // from Pos on to the request, where that is elsewhere
 	Reasons  []Reason
 }
 
@@ -125,7 +128,7 @@ type Call struct {
 	Response int                   // result index of the *http.Response whose status is still to be checked; -1: none
 	Status   int                   // result index of an int status still to be checked; -1: none
 	Err      int                   // result index of the error; -1: none
-	Inside   *flow.Outcome         // non-nil: the function called, of another package that knows nothing of Vipps, loses the status itself
+	Inside   *fate.Outcome         // non-nil: the function called, of another package that knows nothing of Vipps, loses the status itself
 	Reasons  []Reason
 }
 
@@ -158,7 +161,7 @@ type Claim struct {
 	Call     token.Position // the call through the interface
 	Name     string         // of the method called, for messages: "Payer.Capture"
 	Ops      []*vippsapi.Operation
-	Way      []flow.Step
+	Way      []place.Step
 	Reasons  []Reason
 }
 
@@ -171,18 +174,18 @@ type Callback struct {
 	Inbound  *vippsapi.Inbound // nil: the program asks for callbacks, and no handler is seen
 	Family   vippsapi.Family
 	ReadBack *vippsapi.Operation // what to call
-	Way      []flow.Step
+	Way      []place.Step
 	Reasons  []Reason
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	e := newEngine(pass, pass.ResultOf[flow.Analyzer].(*flow.Result))
-	result := &Result{Flow: e.flow}
+	e := newEngine(pass)
+	result := &Result{Flow: e.flow, Fate: e.fate}
 	if pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Others {
 		return result, nil
 	}
-	e.syntax = newSyntax(pass.Fset, pass.Files)
-	result.syntax = e.syntax
+	e.syntax = place.NewIndex(pass.Fset, pass.Files)
+	result.Syntax, result.engine = e.syntax, e
 	world := e.below()
 	e.indexInterfaces(world)
 	e.related = pass.ResultOf[relevant.Analyzer].(relevant.Kind) == relevant.Related
@@ -193,8 +196,6 @@ func run(pass *analysis.Pass) (any, error) {
 	e.solve()
 	e.exportSends()
 	calls := e.callsFound(world.Checks)
-	e.findStates()
-	e.exportTells()
 	e.addOwn(world)
 	result.Claims = e.claims(world)
 	reaches := e.reach(world)
@@ -220,7 +221,6 @@ func run(pass *analysis.Pass) (any, error) {
 	result.Endpoints = e.endpoints()
 	result.Unkeyed = e.unkeyed()
 	result.Unstable = e.unstable()
-	e.polling(result)
 	e.exportFetches()
 	result.Refetches = e.refetches()
 

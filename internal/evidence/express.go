@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -18,8 +20,8 @@ type Express struct {
 	Rule   *vippsapi.Express
 	Fields []ExpressField // of Rule.Paths, in their order
 
-	Pos, End token.Pos   // where the body enters the request, or the argument that goes into it
-	Way      []flow.Step // from there on
+	Pos, End token.Pos    // where the body enters the request, or the argument that goes into it
+	Way      []place.Step // from there on
 	Reasons  []Reason
 }
 
@@ -84,7 +86,7 @@ type ExpressWay struct {
 	Theirs bool            // Lacks is of a package that was fetched, and not written here
 
 	Text     *flow.Text // for Pattern, where it stands in this package
-	Steps    []flow.Step
+	Steps    []place.Step
 	Pos, End token.Pos
 
 	depends bool                // the function that is called decides whether it is taken
@@ -103,7 +105,7 @@ func (e *engine) expressBodies() []*Express {
 	s := &expressSearch{e, map[*ssa.Function]*expressed{}}
 	var all []*Express
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		x := s.of(fn)
@@ -144,15 +146,15 @@ func (e *expressSearch) of(fn *ssa.Function) *expressed {
 			continue
 		}
 		for _, b := range r.shape.bodies {
-			x.add(e.engine, fn, r.call, b, Express{Op: r.ops[0], Reasons: r.reasons}, e.syntax.call(r.call))
+			x.add(e.engine, fn, r.call, b, Express{Op: r.ops[0], Reasons: r.reasons}, e.syntax.Call(r.call))
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		e.given(x, fn, call)
 		i := 0
-		switch f := callee(call); {
+		switch f := code.Callee(call); {
 		case isMarshal(f):
-		case isFunc(f, "encoding/json", "Encoder", "Encode"):
+		case code.IsFunc(f, "encoding/json", "Encoder", "Encode"):
 			i = 1
 		default:
 			continue
@@ -164,7 +166,7 @@ func (e *expressSearch) of(fn *ssa.Function) *expressed {
 		for _, m := range e.matchBody(b) {
 			if m.Strength == vippsapi.Strong && m.Op.Express() != nil {
 				reason := Reason{e.position(call.Common().Pos()), m.Reason}
-				x.add(e.engine, fn, call, b, Express{Op: m.Op, Reasons: []Reason{reason}}, e.syntax.argument(call, i))
+				x.add(e.engine, fn, call, b, Express{Op: m.Op, Reasons: []Reason{reason}}, e.syntax.Argument(call, i))
 			}
 		}
 	}
@@ -173,11 +175,11 @@ func (e *expressSearch) of(fn *ssa.Function) *expressed {
 
 // add judges the fields of the body b, which enters a request by call: of each
 // text that it can be, where it is one.
-func (x *expressed) add(e *engine, fn *ssa.Function, call ssa.CallInstruction, b body, at Express, where span) {
-	if t := b.val.Type(); t == nil || isNamed(t, "net/url", "Values") || !b.encoded && e.isMessage(b.val) {
+func (x *expressed) add(e *engine, fn *ssa.Function, call ssa.CallInstruction, b body, at Express, where place.Span) {
+	if t := b.val.Type(); t == nil || code.IsNamed(t, "net/url", "Values") || !b.encoded && e.isMessage(b.val) {
 		return
 	}
-	at.Rule, at.Pos, at.End = at.Op.Express(), where.pos, where.end
+	at.Rule, at.Pos, at.End = at.Op.Express(), where.Pos, where.End
 	fields := func(x *Express, ways func(look *expressLook, segs []string) []*ExpressWay) {
 		for _, path := range x.Rule.Paths() {
 			look := e.look(x.Rule, path, where, b.val.V, b.encoded, call)

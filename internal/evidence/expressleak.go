@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // leaks reports whether code that is not seen may have filled a part of the body
@@ -18,7 +20,7 @@ import (
 func (e *engine) leaks(v ssa.Value, send ssa.Instruction, part leakPart) bool {
 	l := &leakSearch{e: e, send: send, part: part, made: map[ssa.Value]bool{}, watched: map[ssa.Value]bool{}, texts: map[*types.Var]bool{}}
 	if part.name != "" {
-		if isString(deref(v.Type())) {
+		if isString(code.Deref(v.Type())) {
 			return l.text(v)
 		}
 		l.asksFor(v)
@@ -86,7 +88,7 @@ func (l *leakSearch) text(v ssa.Value) bool {
 
 // behind goes on with next in what v is made of, and watches v.
 func (l *leakSearch) behind(v ssa.Value, next func(ssa.Value) bool) bool {
-	if len(l.made) > maxSlice {
+	if len(l.made) > code.MaxSlice {
 		return true
 	}
 	l.made[v] = true
@@ -136,7 +138,7 @@ func (l *leakSearch) called(call *ssa.Call, next func(ssa.Value) bool) bool {
 		if i >= len(fn.Params) || !l.made[fn.Params[i]] && !l.watched[fn.Params[i]] {
 			continue
 		}
-		if isString(deref(arg.Type())) && l.text(arg) || next(arg) {
+		if isString(code.Deref(arg.Type())) && l.text(arg) || next(arg) {
 			return true
 		}
 	}
@@ -164,13 +166,13 @@ func (l *leakSearch) watch(v ssa.Value) bool {
 	if l.watched[v] || l.isList(v) {
 		return false
 	}
-	if len(l.watched) > maxSlice {
+	if len(l.watched) > code.MaxSlice {
 		return true
 	}
 	l.watched[v] = true
 	var refs []ssa.Instruction
 	if g, ok := v.(*ssa.Global); ok {
-		refs = l.e.globalUses(g)
+		refs = l.e.flow.Unit.Uses(g)
 	} else if all := v.Referrers(); all != nil {
 		refs = *all
 	}
@@ -201,7 +203,7 @@ func (l *leakSearch) use(ref ssa.Instruction, v ssa.Value) bool {
 		return l.kept(ref.Addr)
 	case *ssa.MapUpdate:
 		if ref.Map == v {
-			key, known := constText(ref.Key)
+			key, known := code.ConstText(ref.Key)
 			return !known || l.stored(ref.Value, key)
 		}
 		return l.from(ref.Map)
@@ -269,7 +271,7 @@ func fieldRead(v ssa.Value) *types.Var {
 	default:
 		return nil
 	}
-	if st, ok := deref(t).Underlying().(*types.Struct); ok {
+	if st, ok := code.Deref(t).Underlying().(*types.Struct); ok {
 		return st.Field(i).Origin()
 	}
 	return nil
@@ -277,7 +279,7 @@ func fieldRead(v ssa.Value) *types.Var {
 
 // jsonNameOf is the name in the tag of the field at addr, or empty.
 func jsonNameOf(addr *ssa.FieldAddr) string {
-	st, ok := deref(addr.X.Type()).Underlying().(*types.Struct)
+	st, ok := code.Deref(addr.X.Type()).Underlying().(*types.Struct)
 	if !ok {
 		return ""
 	}
@@ -383,7 +385,7 @@ func (l *leakSearch) passed(call ssa.CallInstruction, v ssa.Value) bool {
 	}
 	if len(fn.Blocks) == 0 {
 		sum, _ := l.e.sends(call) // it makes a request of what it is given
-		return (sum == nil || sum.empty()) && !onlyReads(callee(call))
+		return (sum == nil || sum.empty()) && !onlyReads(code.Callee(call))
 	}
 	for i, arg := range common.Args {
 		if arg == v && i < len(fn.Params) && l.watch(fn.Params[i]) {
@@ -415,7 +417,7 @@ func onlyReads(f *types.Func) bool {
 	case "log", "log/slog", "errors", "strings", "bytes", "net/http", "context":
 		return true
 	}
-	return isMarshal(f) || isFunc(f, "encoding/json", "Encoder", "Encode")
+	return isMarshal(f) || code.IsFunc(f, "encoding/json", "Encoder", "Encode")
 }
 
 // precedes reports whether call may run before send.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -91,7 +92,7 @@ func (e *engine) keepsElements(g *ssa.Global) bool {
 	if !e.setsAlone(g) {
 		return false
 	}
-	for _, in := range e.globalUses(g) {
+	for _, in := range e.flow.Unit.Uses(g) {
 		switch in := in.(type) {
 		case *ssa.UnOp, *ssa.DebugRef:
 		case *ssa.Store:
@@ -115,6 +116,6 @@ func isFilledLiteral(v ssa.Value) bool {
 	if !ok || a.Comment != "slicelit" {
 		return false
 	}
-	array, ok := deref(a.Type()).Underlying().(*types.Array)
+	array, ok := code.Deref(a.Type()).Underlying().(*types.Array)
 	return ok && array.Len() > 0
 }

@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -54,10 +56,10 @@ func (e *engine) exportMade(fn *ssa.Function) {
 // other functions.
 func madeType(sig *types.Signature) types.Type {
 	results := sig.Results()
-	if results.Len() == 0 || results.Len() > 2 || results.Len() == 2 && !isError(results.At(1).Type()) {
+	if results.Len() == 0 || results.Len() > 2 || results.Len() == 2 && !code.IsError(results.At(1).Type()) {
 		return nil
 	}
-	if _, isStruct := deref(results.At(0).Type()).Underlying().(*types.Struct); !isStruct {
+	if _, isStruct := code.Deref(results.At(0).Type()).Underlying().(*types.Struct); !isStruct {
 		return nil
 	}
 	return results.At(0).Type()
@@ -77,7 +79,7 @@ func (e *engine) madeBody(fn *ssa.Function, rule *vippsapi.Express) *MadeBody {
 			if _, isConst := ret.Results[0].(*ssa.Const); isConst && len(ret.Results) > 1 {
 				continue // nothing, with an error
 			}
-			look := e.look(rule, path, span{}, ret.Results[0], false, ret)
+			look := e.look(rule, path, place.Span{}, ret.Results[0], false, ret)
 			val := flow.At(ret.Results[0]).Before(ret)
 			for _, w := range look.sealed(look.ways(expressSpot{val: val, typ: val.Type()}, splitName(path), 0)) {
 				field.Ways = append(field.Ways, w.open())
@@ -99,7 +101,7 @@ func (l *expressLook) madeElsewhere(w *ExpressWay) []*ExpressWay {
 		return []*ExpressWay{w}
 	}
 	call := w.made.V.(*ssa.Call)
-	fn := callee(call)
+	fn := code.Callee(call)
 	var fact MadeExpress
 	if fn == nil || fn.Pkg() == l.e.pass.Pkg || madeType(fn.Signature()) == nil || !l.e.pass.ImportObjectFact(fn.Origin(), &fact) {
 		return []*ExpressWay{w}
@@ -135,7 +137,7 @@ func changedAfter(call *ssa.Call) bool {
 			switch use := use.(type) {
 			case *ssa.DebugRef:
 			case *ssa.FieldAddr:
-				if addr := deref(use.Type()); isReference(addr) || holds(addr) || isWritten(use, 0) {
+				if addr := code.Deref(use.Type()); isReference(addr) || holds(addr) || isWritten(use, 0) {
 					return true
 				}
 			default:
@@ -148,10 +150,10 @@ func changedAfter(call *ssa.Call) bool {
 
 // madeWays are ways that the fact on fn has, as those of what call gives.
 func (l *expressLook) madeWays(call *ssa.Call, fn *types.Func, open []OpenWay) []*ExpressWay {
-	step := flow.Step{Pos: l.e.position(call.Pos()), Note: "returned by " + fn.Name()}
+	step := place.Step{Pos: l.e.position(call.Pos()), Note: "returned by " + fn.Name()}
 	var ways []*ExpressWay
 	for _, o := range open {
-		list := []*ExpressWay{{Presence: o.Presence, Pattern: o.Pattern, Above: o.Above, Written: o.Written, Pos: l.at.pos, End: l.at.end}}
+		list := []*ExpressWay{{Presence: o.Presence, Pattern: o.Pattern, Above: o.Above, Written: o.Written, Pos: l.at.Pos, End: l.at.End}}
 		if o.Param != nil {
 			if o.Param.Index >= len(call.Call.Args) {
 				return []*ExpressWay{l.way(Unknown)}
@@ -171,7 +173,7 @@ func (l *expressLook) madeWays(call *ssa.Call, fn *types.Func, open []OpenWay) [
 func jsonPathOf(t types.Type, path flow.Path) ([]string, bool) {
 	var names []string
 	for len(path) > 0 {
-		st, ok := deref(t).Underlying().(*types.Struct)
+		st, ok := code.Deref(t).Underlying().(*types.Struct)
 		if !ok || marshalsItself(t) {
 			return nil, false
 		}

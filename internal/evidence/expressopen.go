@@ -6,7 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -24,7 +26,7 @@ type OpenBody struct {
 	Op      string      // operation ID
 	Fields  []OpenField // as those of Express
 	At      token.Position
-	Way     []flow.Step
+	Way     []place.Step
 	Reasons []Reason
 }
 
@@ -65,7 +67,7 @@ func (w *ExpressWay) open() OpenWay {
 // given judges the bodies that the functions which call runs make of its
 // arguments.
 func (e *expressSearch) given(x *expressed, fn *ssa.Function, call ssa.CallInstruction) {
-	if callee := call.Common().StaticCallee(); callee != nil && !isThunk(callee) {
+	if callee := call.Common().StaticCallee(); callee != nil && !code.IsThunk(callee) {
 		if o := callee.Origin(); o != nil {
 			callee = o
 		}
@@ -94,7 +96,7 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 			continue
 		}
 		given := &Express{Op: op, Rule: op.Express(), Reasons: open.Reasons}
-		where, judged := e.syntax.call(call), false
+		where, judged := e.syntax.Call(call), false
 		first := true
 		for _, f := range open.Fields {
 			field := ExpressField{Path: f.Path}
@@ -108,7 +110,7 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 					field.Ways = append(field.Ways, &ExpressWay{Below: true})
 					continue
 				}
-				at := e.syntax.argument(call, i)
+				at := e.syntax.Argument(call, i)
 				if first {
 					where, first = at, false
 				}
@@ -124,9 +126,9 @@ func (e *expressSearch) givenTo(x *expressed, fn *ssa.Function, call ssa.CallIns
 		if !judged {
 			continue
 		}
-		given.Pos, given.End = where.pos, where.end
-		given.Way = append([]flow.Step{
-			{Pos: e.position(where.pos), Note: "passed to " + funcName(obj)},
+		given.Pos, given.End = where.Pos, where.End
+		given.Way = append([]place.Step{
+			{Pos: e.position(where.Pos), Note: "passed to " + code.FuncName(obj)},
 			{Pos: open.At, Note: "goes into the request"},
 		}, open.Way...)
 		x.note(e.engine, fn, given)

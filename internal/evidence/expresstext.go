@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -80,7 +81,7 @@ func (l *expressLook) holeWays(p flow.Part, segs []string, encoded bool) []*Expr
 		return []*ExpressWay{l.way(Unknown)}
 	}
 	w := l.fromParam(*p.Hole, segs)
-	if t := p.Hole.Type(); t == nil || !encoded && !isText(t) {
+	if t := p.Hole.Type(); t == nil || !encoded && !code.IsText(t) {
 		w.param, w.made, w.rest = nil, nil, nil
 	}
 	w.encoded = w.param != nil && encoded

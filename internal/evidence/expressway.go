@@ -9,7 +9,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -19,7 +21,7 @@ import (
 type expressLook struct {
 	e    *engine
 	fn   *ssa.Function
-	at   span
+	at   place.Span
 	body ssa.Value       // what send is given
 	send ssa.Instruction // the call, or the return that gives it back
 
@@ -33,7 +35,7 @@ type expressLook struct {
 // look begins to look for the field at a JSON path of rule, in what send is
 // given, as a text where it is encoded. Only a struct that holds its fields by
 // itself is there or not by what is in them, see object.
-func (e *engine) look(rule *vippsapi.Express, path string, at span, body ssa.Value, encoded bool, send ssa.Instruction) *expressLook {
+func (e *engine) look(rule *vippsapi.Express, path string, at place.Span, body ssa.Value, encoded bool, send ssa.Instruction) *expressLook {
 	l := &expressLook{e: e, fn: send.Parent(), at: at, body: body, send: send, rule: rule, path: path}
 	segs := splitName(path)
 	if !encoded {
@@ -75,7 +77,7 @@ func (l *expressLook) sealed(ways []*ExpressWay) []*ExpressWay {
 }
 
 func (l *expressLook) way(p Presence) *ExpressWay {
-	return &ExpressWay{Presence: p, Pos: l.at.pos, End: l.at.end}
+	return &ExpressWay{Presence: p, Pos: l.at.Pos, End: l.at.End}
 }
 
 // fromParam is the way of what a caller gives, or a function that is called;
@@ -100,7 +102,7 @@ func (l *expressLook) ways(s expressSpot, segs []string, depth int) []*ExpressWa
 }
 
 func (l *expressLook) down(s expressSpot, segs []string, depth int) []*ExpressWay {
-	if s.typ == nil || depth > 2*maxNesting || isTypeParam(s.typ) {
+	if s.typ == nil || depth > 2*maxNesting || code.IsTypeParam(s.typ) {
 		return []*ExpressWay{l.way(Unknown)}
 	}
 	if types.IsInterface(s.typ) {
@@ -329,7 +331,7 @@ func (l *expressLook) references(s expressSpot) []*ExpressWay {
 				w = l.way(Given)
 			}
 		case *ssa.Alloc:
-			if array, ok := deref(v.Type()).Underlying().(*types.Array); ok && whole && v.Comment == "slicelit" {
+			if array, ok := code.Deref(v.Type()).Underlying().(*types.Array); ok && whole && v.Comment == "slicelit" {
 				w = l.way(Absent) // an empty list
 				if array.Len() > 0 {
 					w = l.way(Given)

@@ -4,6 +4,7 @@ import (
 	"go/token"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -81,7 +82,7 @@ type ParamPlace struct {
 	Verb  string
 	Cut   bool // it is a float that becomes an integer at At without rounding
 	At    token.Position
-	Way   []flow.Step // from the parameter to the field
+	Way   []place.Step // from the parameter to the field
 
 	Changed, Counted bool   // as in Place
 	Ahead, Push      string // as in Place

@@ -9,7 +9,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -23,8 +25,8 @@ type Sent struct {
 	Handed bool                  // its type is that of a function that is called, which judges it
 	Test   bool                  // it may go to the test environment
 
-	Pos, End token.Pos   // where the body enters the request
-	Way      []flow.Step // from there on
+	Pos, End token.Pos    // where the body enters the request
+	Way      []place.Step // from there on
 	Reasons  []Reason
 }
 
@@ -40,7 +42,7 @@ type FieldWay struct {
 	Text   *flow.Text // what it is, for a string of a field whose texts are judged; nil: not known
 	Number *float64   // what it is, for a constant number
 	Unset  bool       // nothing is stored there; only for fields of Combinations
-	Steps  []flow.Step
+	Steps  []place.Step
 
 	Var      *types.Var // the Go field, where it is one
 	Pos, End token.Pos
@@ -63,7 +65,7 @@ func (e *engine) sentBodies() []*Sent {
 	e.written = map[string]bool{}
 	var all []*Sent
 	for _, fn := range e.calleesFirst() {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		var list []*Sent
@@ -73,18 +75,18 @@ func (e *engine) sentBodies() []*Sent {
 			}
 			list = append(list, e.sentHeaders(r)...)
 			for _, b := range r.shape.bodies {
-				list = append(list, e.sent(fn, sentBody{ops: r.ops, body: b, at: e.syntax.call(r.call), test: e.toTest(r), reasons: r.reasons})...)
+				list = append(list, e.sent(fn, sentBody{ops: r.ops, body: b, at: e.syntax.Call(r.call), test: e.toTest(r), reasons: r.reasons})...)
 			}
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			list = append(list, e.taken(fn, call)...)
 		}
 		e.exportTakes(fn)
 		all = append(all, list...)
 	}
 	for _, fn := range e.flow.Unit.Funcs {
-		if !e.syntax.inTest(fn.Pos()) {
-			for _, call := range callsOf(fn) {
+		if !e.syntax.InTest(fn.Pos()) {
+			for _, call := range code.Calls(fn) {
 				all = append(all, e.looseBodies(fn, call)...)
 			}
 		}
@@ -104,11 +106,11 @@ func (e *engine) toTest(r *request) bool {
 // looseBodies are bodies that only Vipps can be meant with and that call writes
 // as JSON, where no request is seen into which they go.
 func (e *engine) looseBodies(fn *ssa.Function, call ssa.CallInstruction) []*Sent {
-	f := callee(call)
+	f := code.Callee(call)
 	i := 0
 	switch {
 	case isMarshal(f):
-	case isFunc(f, "encoding/json", "Encoder", "Encode"):
+	case code.IsFunc(f, "encoding/json", "Encoder", "Encode"):
 		i = 1
 	default:
 		return nil
@@ -120,7 +122,7 @@ func (e *engine) looseBodies(fn *ssa.Function, call ssa.CallInstruction) []*Sent
 	for _, m := range e.matchBody(b) {
 		if m.Strength == vippsapi.Strong {
 			reason := Reason{e.position(call.Common().Pos()), m.Reason}
-			return e.sent(fn, sentBody{ops: []*vippsapi.Operation{m.Op}, body: b, at: e.syntax.argument(call, i), reasons: []Reason{reason}})
+			return e.sent(fn, sentBody{ops: []*vippsapi.Operation{m.Op}, body: b, at: e.syntax.Argument(call, i), reasons: []Reason{reason}})
 		}
 	}
 	return nil
@@ -130,10 +132,10 @@ func (e *engine) looseBodies(fn *ssa.Function, call ssa.CallInstruction) []*Sent
 type sentBody struct {
 	ops     []*vippsapi.Operation
 	body    body
-	at      span
+	at      place.Span
 	handed  bool
 	test    bool
-	way     []flow.Step
+	way     []place.Step
 	reasons []Reason
 }
 
@@ -178,7 +180,7 @@ func (e *engine) sent(fn *ssa.Function, b sentBody) []*Sent {
 		names = e.bodyNames(b.body.val)
 		whole = e.wholeBody(b.body.val, 0)
 	}
-	s := &Sent{Ops: b.ops, Whole: whole, Handed: b.handed, Test: b.test, Pos: b.at.pos, End: b.at.end, Way: b.way, Reasons: b.reasons}
+	s := &Sent{Ops: b.ops, Whole: whole, Handed: b.handed, Test: b.test, Pos: b.at.Pos, End: b.at.End, Way: b.way, Reasons: b.reasons}
 	for _, path := range withElements(b.ops, names) {
 		if fieldIn(b.ops, path) == nil {
 			continue
@@ -194,7 +196,7 @@ func (e *engine) sent(fn *ssa.Function, b sentBody) []*Sent {
 			e:     e,
 			yield: func(l leaf) { v.Ways = append(v.Ways, e.fieldWays(b.ops, path, l, b.at, judged)...) },
 			open: func(l leaf, rest []string) {
-				v.Ways = append(v.Ways, &FieldWay{text: l.val, Pos: b.at.pos, End: b.at.end})
+				v.Ways = append(v.Ways, &FieldWay{text: l.val, Pos: b.at.Pos, End: b.at.End})
 			},
 		}
 		if len(v.Ways) == 0 {
@@ -259,8 +261,8 @@ func judgedIn(ops []*vippsapi.Operation, path string) bool {
 }
 
 // literalWay is what is written out in the JSON text t.
-func literalWay(l literal, t flow.Text, at span) *FieldWay {
-	w := &FieldWay{JSON: l.kind, Pos: at.pos, End: at.end, Steps: t.Steps}
+func literalWay(l literal, t flow.Text, at place.Span) *FieldWay {
+	w := &FieldWay{JSON: l.kind, Pos: at.Pos, End: at.End, Steps: t.Steps}
 	if t.Pos.Pos.IsValid() {
 		w.Pos, w.End = t.Pos.Pos, t.Pos.End
 	}
@@ -283,14 +285,14 @@ func literalWay(l literal, t flow.Text, at span) *FieldWay {
 }
 
 // fieldWays are the ways to the value l.
-func (e *engine) fieldWays(ops []*vippsapi.Operation, path string, l leaf, at span, judged bool) []*FieldWay {
-	base := FieldWay{Pos: at.pos, End: at.end, text: l.val}
+func (e *engine) fieldWays(ops []*vippsapi.Operation, path string, l leaf, at place.Span, judged bool) []*FieldWay {
+	base := FieldWay{Pos: at.Pos, End: at.End, text: l.val}
 	switch {
-	case l.pos.pos.IsValid():
-		base.Pos, base.End = l.pos.pos, l.pos.end
+	case l.pos.Pos.IsValid():
+		base.Pos, base.End = l.pos.Pos, l.pos.End
 	case l.entry.V != nil:
 		s := e.entrySpan(l.entry, at)
-		base.Pos, base.End = s.pos, s.end
+		base.Pos, base.End = s.Pos, s.End
 	}
 	if n := len(l.vars); n > 0 && l.form == Typed {
 		base.Var = l.vars[n-1]
@@ -305,7 +307,7 @@ func (e *engine) fieldWays(ops []*vippsapi.Operation, path string, l leaf, at sp
 		return []*FieldWay{&base}
 	}
 	switch {
-	case isText(l.typ):
+	case code.IsText(l.typ):
 		return e.textWays(base, l.val)
 	case base.JSON == "number":
 		return e.numberWays(base, l.val)
@@ -355,7 +357,7 @@ func (e *engine) unset(v flow.Val) bool {
 	origins := e.flow.Origins(v)
 	for _, o := range origins {
 		c, ok := o.Val.V.(*ssa.Const)
-		empty, isEmpty := constText(o.Val.V)
+		empty, isEmpty := code.ConstText(o.Val.V)
 		if !o.Zero && !(ok && c.IsNil()) && !(isEmpty && empty == "") {
 			return false
 		}
@@ -367,14 +369,14 @@ func (e *engine) unset(v flow.Val) bool {
 func (e *engine) nameSlips(b sentBody, names []string) []*NameSlip {
 	var found []*NameSlip
 	for _, slip := range b.ops[0].Slips(names) {
-		n := &NameSlip{Path: slip.Path, Want: slip.Want, Pos: b.at.pos, End: b.at.end}
+		n := &NameSlip{Path: slip.Path, Want: slip.Want, Pos: b.at.Pos, End: b.at.End}
 		leftOut := true
 		d := &descent{e: e, open: func(leaf, []string) { leftOut = false }, yield: func(l leaf) {
 			if k := len(l.vars); k > 0 && l.form == Typed {
 				n.Var = l.vars[k-1]
 			} else if l.entry.V != nil {
 				s := e.entrySpan(l.entry, b.at)
-				n.Pos, n.End = s.pos, s.end
+				n.Pos, n.End = s.Pos, s.End
 			}
 			leftOut = leftOut && l.omits && e.unset(l.val)
 		}}
@@ -395,16 +397,16 @@ func (e *engine) nameSlips(b sentBody, names []string) []*NameSlip {
 // jsonKind is the JSON type with which a value of a Go type is written; "" where
 // that depends.
 func jsonKind(t types.Type, quoted bool) string {
-	if t == nil || isTypeParam(t) || isRawMessage(t) {
+	if t == nil || code.IsTypeParam(t) || isRawMessage(t) {
 		return ""
 	}
-	if isNamed(t, "encoding/json", "Number") {
+	if code.IsNamed(t, "encoding/json", "Number") {
 		return "number"
 	}
 	if marshalsItself(t) {
 		return ""
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := code.Deref(t).Underlying().(type) {
 	case *types.Basic:
 		switch {
 		case u.Info()&types.IsString != 0 || quoted && u.Info()&(types.IsNumeric|types.IsBoolean) != 0:
@@ -440,7 +442,7 @@ func (e *engine) wholeBody(v flow.Val, depth int) bool {
 			return ot == nil || types.IsInterface(ot) || !e.wholeBody(o.Val, depth+1)
 		})
 	}
-	switch deref(t).Underlying().(type) {
+	switch code.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		return true
 	case *types.Map:
@@ -461,7 +463,7 @@ func (e *engine) wholeMap(v flow.Val) bool {
 		for _, ref := range *m.Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.MapUpdate:
-				if _, ok := constText(ref.Key); ref.Map == ssa.Value(m) && !ok {
+				if _, ok := code.ConstText(ref.Key); ref.Map == ssa.Value(m) && !ok {
 					return false
 				}
 			case *ssa.MakeInterface, *ssa.DebugRef, *ssa.Lookup:

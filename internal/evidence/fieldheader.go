@@ -13,11 +13,11 @@ func (e *engine) sentHeaders(r *request) []*Sent {
 	var found []*Sent
 	for _, h := range e.allHeaders(r, 0) {
 		limited := slices.ContainsFunc(r.ops, func(op *vippsapi.Operation) bool { return op.FieldOrHeader(h.name) != nil })
-		if h.name == "" || h.val.V == nil || !limited || e.syntax.inTest(h.at.pos) {
+		if h.name == "" || h.val.V == nil || !limited || e.syntax.InTest(h.at.Pos) {
 			continue
 		}
-		v := &FieldValue{Path: h.name, Ways: e.textWays(FieldWay{JSON: "string", Pos: h.at.pos, End: h.at.end}, h.val)}
-		s := &Sent{Ops: r.ops, Values: []*FieldValue{v}, Handed: true, Test: e.toTest(r), Pos: h.at.pos, End: h.at.end, Reasons: r.reasons}
+		v := &FieldValue{Path: h.name, Ways: e.textWays(FieldWay{JSON: "string", Pos: h.at.Pos, End: h.at.End}, h.val)}
+		s := &Sent{Ops: r.ops, Values: []*FieldValue{v}, Handed: true, Test: e.toTest(r), Pos: h.at.Pos, End: h.at.End, Reasons: r.reasons}
 		e.noteTaken(r.fn, sentBody{ops: r.ops, at: h.at, handed: true, test: s.Test, reasons: r.reasons}, s)
 		found = append(found, s)
 	}

@@ -1,6 +1,10 @@
 package evidence
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
+)
 
 // calleesFirst lists the functions of the package, each after those that it
 // calls, so that what is known of them is known by then. In a circle of calls
@@ -23,7 +27,7 @@ func (e *engine) calleesFirst() []*ssa.Function {
 			return
 		}
 		delete(waiting, fn)
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			visit(call.Common().StaticCallee())
 			may := e.through.dynamic[call]
 			if call.Common().IsInvoke() {

@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -30,7 +32,7 @@ type TakenBody struct {
 	Fields  []TakenField // sorted by path
 	Test    bool
 	At      token.Position // where the body enters the request, or the function that takes it
-	Way     []flow.Step    // from there on
+	Way     []place.Step   // from there on
 	Reasons []Reason
 }
 
@@ -46,7 +48,7 @@ func (e *engine) noteTaken(fn *ssa.Function, b sentBody, s *Sent) {
 	if _, ok := fn.Object().(*types.Func); !ok {
 		return
 	}
-	t := TakenBody{Test: b.test, At: e.position(b.at.pos), Way: b.way, Reasons: b.reasons[:min(len(b.reasons), maxReasons)]}
+	t := TakenBody{Test: b.test, At: e.position(b.at.Pos), Way: b.way, Reasons: b.reasons[:min(len(b.reasons), maxReasons)]}
 	for _, op := range b.ops {
 		t.Ops = append(t.Ops, op.ID)
 	}
@@ -152,7 +154,7 @@ func (e *engine) wholeParam(fn *ssa.Function, b body) (ParamRef, bool) {
 		return ParamRef{}, false
 	}
 	t := origins[0].Val.Type()
-	if t == nil || !b.encoded && !types.IsInterface(t) && !isStruct(t) {
+	if t == nil || !b.encoded && !types.IsInterface(t) && !code.IsStruct(t) {
 		return ParamRef{}, false
 	}
 	return paramRef(fn, origins[0].Val)
@@ -200,13 +202,13 @@ func (e *engine) taken(fn *ssa.Function, call ssa.CallInstruction) []*Sent {
 // takesOf is what is known of the function that call names.
 func (e *engine) takesOf(call ssa.CallInstruction) (*Takes, *types.Func) {
 	fn := call.Common().StaticCallee()
-	if fn == nil || isThunk(fn) {
+	if fn == nil || code.IsThunk(fn) {
 		return nil, nil
 	}
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
-	return e.takesBy(fn, callee(call)), callee(call)
+	return e.takesBy(fn, code.Callee(call)), code.Callee(call)
 }
 
 func (e *engine) takesBy(fn *ssa.Function, obj *types.Func) *Takes {
@@ -237,14 +239,14 @@ func (e *engine) takenBy(fn *ssa.Function, call ssa.CallInstruction, t *Takes, c
 			}
 		}
 		b := sentBody{ops: ops, handed: true, test: tb.Test, reasons: tb.Reasons}
-		into := flow.Step{Pos: tb.At, Note: "goes into the request"}
+		into := place.Step{Pos: tb.At, Note: "goes into the request"}
 		if tb.Body != nil {
 			i := tb.Body.Index - receiver
 			if i < 0 || i >= len(args) {
 				continue
 			}
-			b.at = e.syntax.argument(call, i)
-			b.way = append([]flow.Step{{Pos: e.position(b.at.pos), Note: "passed to " + funcName(called)}, into}, tb.Way...)
+			b.at = e.syntax.Argument(call, i)
+			b.way = append([]place.Step{{Pos: e.position(b.at.Pos), Note: "passed to " + code.FuncName(called)}, into}, tb.Way...)
 			b.handed = !tb.Open
 			for _, arg := range e.argumentBodies(call, args[i], ParamBody{Param: *tb.Body, Encoded: tb.Encoded}) {
 				b.body = arg
@@ -257,8 +259,8 @@ func (e *engine) takenBy(fn *ssa.Function, call ssa.CallInstruction, t *Takes, c
 			if i < 0 || i >= len(args) {
 				continue
 			}
-			b.at = e.syntax.argument(call, i)
-			b.way = append([]flow.Step{{Pos: e.position(b.at.pos), Note: "passed to " + funcName(called)}, into}, tb.Way...)
+			b.at = e.syntax.Argument(call, i)
+			b.way = append([]place.Step{{Pos: e.position(b.at.Pos), Note: "passed to " + code.FuncName(called)}, into}, tb.Way...)
 			found = append(found, e.sentField(fn, b, f.Path, flow.Arg(call, i).Sub(f.Param.Path...)))
 		}
 	}
@@ -272,11 +274,11 @@ func (e *engine) sentField(fn *ssa.Function, b sentBody, path string, val flow.V
 		e:     e,
 		yield: func(l leaf) { v.Ways = append(v.Ways, e.fieldWays(b.ops, path, l, b.at, true)...) },
 		open: func(l leaf, _ []string) {
-			v.Ways = append(v.Ways, &FieldWay{text: l.val, Pos: b.at.pos, End: b.at.end})
+			v.Ways = append(v.Ways, &FieldWay{text: l.val, Pos: b.at.Pos, End: b.at.End})
 		},
 	}
 	d.descend(val, nil)
-	s := &Sent{Ops: b.ops, Handed: true, Test: b.test, Pos: b.at.pos, End: b.at.end, Way: b.way, Reasons: b.reasons, Values: []*FieldValue{v}}
+	s := &Sent{Ops: b.ops, Handed: true, Test: b.test, Pos: b.at.Pos, End: b.at.End, Way: b.way, Reasons: b.reasons, Values: []*FieldValue{v}}
 	e.noteTaken(fn, b, s)
 	return s
 }

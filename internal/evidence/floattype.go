@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -22,7 +23,7 @@ func (e *engine) floatTypes(places []located) []*FloatType {
 	}
 	scope := e.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
-		if tn, ok := scope.Lookup(name).(*types.TypeName); ok && !tn.IsAlias() && !e.syntax.inTest(tn.Pos()) {
+		if tn, ok := scope.Lookup(name).(*types.TypeName); ok && !tn.IsAlias() && !e.syntax.InTest(tn.Pos()) {
 			e.declaredFloats(tn.Type(), add)
 		}
 	}
@@ -76,7 +77,7 @@ func reportsItself(v *types.Var) bool {
 
 // strongType is the request whose body t must be, going by its JSON names.
 func strongType(t types.Type) *vippsapi.BodyMatch {
-	if !isStruct(t) {
+	if !code.IsStruct(t) {
 		return nil
 	}
 	for _, m := range vippsapi.MatchBody(jsonNames(t)) {
@@ -114,7 +115,7 @@ func (e *engine) declaredFloats(t types.Type, add func(*FloatType)) {
 func fieldAt(t types.Type, segs []string, pkg *types.Package) *types.Var {
 	var last *types.Var
 	for _, seg := range segs {
-		switch u := deref(t).Underlying().(type) {
+		switch u := code.Deref(t).Underlying().(type) {
 		case *types.Struct:
 			fields := jsonFields(u)
 			i := slices.IndexFunc(fields, func(f jsonField) bool { return f.name == seg })

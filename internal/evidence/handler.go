@@ -6,13 +6,15 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// decoding reports whether call decodes JSON into a value: encoding/json, a
-// namesake of it, and the bind methods of web frameworks.
-func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
-	f := callee(call)
+// DecodedBy reports whether call decodes JSON into a value, as encoding/json, its
+// namesakes and the bind methods of web frameworks do: into is what it writes to,
+// and data holds the text, as bytes, a decoder or the context of a request.
+func DecodedBy(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
+	f := code.Callee(call)
 	args := call.Common().Args
 	if f == nil || len(args) == 0 || f.Pkg() == nil {
 		return nil, nil, false
@@ -22,7 +24,7 @@ func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
 	case "Unmarshal", "UnmarshalFromString", "UnmarshalRead":
 		return pointerIn(args[1:]), args[0], len(args) >= 2 && decodesJSON(f.Pkg().Path())
 	case "JSON":
-		return into, args[0], receiverName(f) == "Bind" // gin's Context.JSON writes
+		return into, args[0], code.ReceiverName(f) == "Bind" // gin's Context.JSON writes
 	case "ShouldBindWith", "MustBindWith", "ShouldBindBodyWith":
 		return pointerIn(args), args[0], true
 	case "Decode", "Bind", "BindJSON", "ShouldBind", "ShouldBindJSON", "ShouldBindBodyWithJSON", "BodyParser", "Body", "DecodeJSON", "ReadJSON":
@@ -39,7 +41,7 @@ func decoding(call ssa.CallInstruction) (into, data ssa.Value, ok bool) {
 // or the last argument.
 func pointerIn(args []ssa.Value) ssa.Value {
 	for _, arg := range args {
-		if m, ok := arg.(*ssa.MakeInterface); ok && isPointer(m.X.Type()) {
+		if m, ok := arg.(*ssa.MakeInterface); ok && code.IsPointer(m.X.Type()) {
 			return m.X
 		}
 	}
@@ -60,8 +62,8 @@ func inboundOf(v ssa.Value) *vippsapi.InboundMatch {
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		v = m.X
 	}
-	t := deref(v.Type())
-	if !isStruct(t) {
+	t := code.Deref(v.Type())
+	if !code.IsStruct(t) {
 		return nil
 	}
 	for _, m := range vippsapi.MatchInbound(jsonNames(t)) {
@@ -74,14 +76,14 @@ func inboundOf(v ssa.Value) *vippsapi.InboundMatch {
 
 // fromResponse reports whether v is made from the answer to a request.
 func fromResponse(v ssa.Value) bool {
-	return madeOf(v, func(v ssa.Value) (yes, end bool) { return isHTTP(v.Type(), "Response"), false })
+	return code.MadeOf(v, func(v ssa.Value) (yes, end bool) { return code.IsHTTP(v.Type(), "Response"), false })
 }
 
 // isHandler reports whether a function with this signature answers requests:
 // net/http's, a web framework's by its context, a lambda's by its event.
 func isHandler(sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
-		n, ok := types.Unalias(deref(p.Type())).(*types.Named)
+		n, ok := types.Unalias(code.Deref(p.Type())).(*types.Named)
 		if !ok || n.Obj().Pkg() == nil {
 			continue
 		}
@@ -105,12 +107,12 @@ func takesRequest(sig *types.Signature) bool {
 		return true
 	}
 	for r := range sig.Results().Variables() {
-		if isHTTP(r.Type(), "Response") {
+		if code.IsHTTP(r.Type(), "Response") {
 			return false // it sends requests
 		}
 	}
 	for p := range sig.Params().Variables() {
-		if isHTTP(p.Type(), "Request") {
+		if code.IsHTTP(p.Type(), "Request") {
 			return true
 		}
 	}
@@ -119,7 +121,7 @@ func takesRequest(sig *types.Signature) bool {
 
 func handlerName(fn *ssa.Function) string {
 	if obj, ok := fn.Object().(*types.Func); ok {
-		return funcName(obj)
+		return code.FuncName(obj)
 	}
 	if fn.Parent() != nil {
 		return "a function literal in " + handlerName(fn.Parent())

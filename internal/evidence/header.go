@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -18,7 +20,7 @@ type header struct {
 	key     flow.Val        // a parameter that is the name; V is nil where there is none
 	entries flow.Val        // a parameter, a map whose entries are all set; V is nil where there is none
 	val     flow.Val        // the value, as the function that is asked about sees it; V is nil where it is not known here
-	at      span            // where the value is given in the package at hand: the argument of Set, the entry of a map, the argument of a helper
+	at      place.Span      // where the value is given in the package at hand: the argument of Set, the entry of a map, the argument of a helper
 	in      *ssa.Function   // where that is
 	when    ssa.Instruction // sets it, in the function that is asked about
 	fresh   bool            // the value is made by the function that is called there, another one each time
@@ -103,10 +105,10 @@ func (e *engine) setsOf(in ssa.Instruction) []headerSet {
 		if !isHeaderMap(in.Map.Type()) {
 			return nil
 		}
-		at, _ := e.syntax.entry(in)
+		at, _ := e.syntax.Entry(in)
 		return e.setHeader(in, flow.At(in.Map), in.Key, flow.At(in.Value, flow.Key("0")), at)
 	case *ssa.Store:
-		if addr, ok := in.Addr.(*ssa.FieldAddr); ok && isHTTP(in.Val.Type(), "Header") && isHTTP(addr.X.Type(), "Request") {
+		if addr, ok := in.Addr.(*ssa.FieldAddr); ok && code.IsHTTP(in.Val.Type(), "Header") && code.IsHTTP(addr.X.Type(), "Request") {
 			return e.setsOn(flow.At(addr.X), headerSet{at: in, from: flow.At(in.Val)})
 		}
 	case ssa.CallInstruction:
@@ -117,10 +119,10 @@ func (e *engine) setsOf(in ssa.Instruction) []headerSet {
 
 func (e *engine) setByCall(call ssa.CallInstruction) []headerSet {
 	args := call.Common().Args
-	switch f := callee(call); {
-	case isFunc(f, "net/http", "Header", "Set", "Add"):
-		return e.setHeader(call, flow.At(args[0]), args[1], flow.At(args[2]), e.syntax.argument(call, 2))
-	case isFunc(f, "maps", "", "Copy") && len(args) == 2 && isHeaderMap(args[0].Type()):
+	switch f := code.Callee(call); {
+	case code.IsFunc(f, "net/http", "Header", "Set", "Add"):
+		return e.setHeader(call, flow.At(args[0]), args[1], flow.At(args[2]), e.syntax.Argument(call, 2))
+	case code.IsFunc(f, "maps", "", "Copy") && len(args) == 2 && isHeaderMap(args[0].Type()):
 		return e.setsOn(flow.At(args[0]).Before(call), headerSet{at: call, from: flow.At(args[1])})
 	}
 	sum, inner := e.sends(call)
@@ -137,13 +139,13 @@ func (e *engine) setByCall(call ssa.CallInstruction) []headerSet {
 		set.entries, _ = e.handed(call, inner, p.entries)
 		if ref, ok := e.paramOrigin(inner, p.val); ok {
 			set.val, _ = e.handed(call, inner, p.val)
-			set.at, set.header.at, set.header.in, set.fixed = call, e.syntax.argument(call, ref.Index), call.Parent(), false
+			set.at, set.header.at, set.header.in, set.fixed = call, e.syntax.Argument(call, ref.Index), call.Parent(), false
 		}
 		if set.entries.V != nil {
 			ref, _ := e.paramOrigin(inner, p.entries)
-			set.header.at, set.header.in = e.syntax.argument(call, ref.Index), call.Parent()
+			set.header.at, set.header.in = e.syntax.Argument(call, ref.Index), call.Parent()
 		}
-		if arg, ok := argument(call, p.on.Index); ok {
+		if arg, ok := code.Argument(call, p.on.Index); ok {
 			sets = append(sets, e.setsOn(flow.At(arg, p.on.Path...).Before(call), set)...)
 		}
 	}
@@ -154,20 +156,20 @@ func (e *engine) setByCall(call ssa.CallInstruction) []headerSet {
 func (e *engine) setBySummary(call ssa.CallInstruction, sum *Sends) []headerSet {
 	var sets []headerSet
 	for _, p := range sum.Header {
-		set := headerSet{at: call, header: header{name: p.Name, reason: p.Reason, at: e.syntax.call(call), in: call.Parent(), fresh: p.Fresh}}
+		set := headerSet{at: call, header: header{name: p.Name, reason: p.Reason, at: e.syntax.Call(call), in: call.Parent(), fresh: p.Fresh}}
 		value := func(ref *ParamRef) flow.Val {
 			if ref == nil {
 				return flow.Val{}
 			}
-			arg, ok := argument(call, ref.Index)
+			arg, ok := code.Argument(call, ref.Index)
 			if !ok {
 				return flow.Val{}
 			}
-			set.header.at = e.syntax.argument(call, ref.Index)
+			set.header.at = e.syntax.Argument(call, ref.Index)
 			return flow.At(arg, ref.Path...)
 		}
 		set.key, set.entries, set.val = value(p.Key), value(p.Entries), value(p.Value)
-		if arg, ok := argument(call, p.Param.Index); ok {
+		if arg, ok := code.Argument(call, p.Param.Index); ok {
 			sets = append(sets, e.setsOn(flow.At(arg, p.Param.Path...).Before(call), set)...)
 		}
 	}
@@ -181,7 +183,7 @@ func (e *engine) handed(call ssa.CallInstruction, fn *ssa.Function, v flow.Val) 
 	if !ok {
 		return flow.Val{}, false
 	}
-	arg, ok := argument(call, ref.Index)
+	arg, ok := code.Argument(call, ref.Index)
 	if !ok {
 		return flow.Val{}, false
 	}
@@ -201,14 +203,14 @@ func (e *engine) paramOrigin(fn *ssa.Function, v flow.Val) (ParamRef, bool) {
 }
 
 // setHeader is what setting key to val on the header on says.
-func (e *engine) setHeader(in ssa.Instruction, on flow.Val, key ssa.Value, val flow.Val, at span) []headerSet {
+func (e *engine) setHeader(in ssa.Instruction, on flow.Val, key ssa.Value, val flow.Val, at place.Span) []headerSet {
 	set := headerSet{at: in, header: header{val: val, at: at, in: in.Parent()}}
 	if next, entries := rangedKey(key); entries != nil {
 		set.entries = flow.At(entries)
 		if !isEntry(val.V, next) {
 			set.val, set.names = flow.Val{}, true
 		}
-	} else if name, ok := constText(key); ok {
+	} else if name, ok := code.ConstText(key); ok {
 		if !vippsapi.KnownHeader(name) {
 			return nil
 		}
@@ -239,7 +241,7 @@ func rangedKey(v ssa.Value) (*ssa.Next, ssa.Value) {
 // isEntry reports whether v is the value that a loop over a map gives beside
 // the key, or an element of that.
 func isEntry(v ssa.Value, next *ssa.Next) bool {
-	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+	return code.MadeOf(v, func(v ssa.Value) (yes, end bool) {
 		switch v := v.(type) {
 		case *ssa.Extract:
 			return v.Tuple == ssa.Value(next) && v.Index == 2, true
@@ -271,11 +273,13 @@ func withoutHeader(o flow.Origin) flow.Val {
 			}
 		}
 	}
-	cut(func(t types.Type, step string) bool { return isHTTP(t, "Request") && step == fieldNamed(t, "Header") })
 	cut(func(t types.Type, step string) bool {
-		st, ok := deref(t).Underlying().(*types.Struct)
+		return code.IsHTTP(t, "Request") && step == fieldNamed(t, "Header")
+	})
+	cut(func(t types.Type, step string) bool {
+		st, ok := code.Deref(t).Underlying().(*types.Struct)
 		for i := 0; ok && i < st.NumFields(); i++ {
-			if f := st.Field(i); f.Embedded() && isHTTP(f.Type(), "Request") && flow.Field(i) == step {
+			if f := st.Field(i); f.Embedded() && code.IsHTTP(f.Type(), "Request") && flow.Field(i) == step {
 				return true
 			}
 		}

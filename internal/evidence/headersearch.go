@@ -6,7 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -39,7 +41,7 @@ func (e *engine) headersOn(v flow.Val, fn *ssa.Function) []header {
 // headersIn is headersOn for a header, or a map of texts, whose entries are all
 // set on a request by call, as its argument i.
 func (e *engine) headersIn(call ssa.CallInstruction, i int) []header {
-	m, ok := argument(call, i)
+	m, ok := code.Argument(call, i)
 	if !ok {
 		return nil
 	}
@@ -47,7 +49,7 @@ func (e *engine) headersIn(call ssa.CallInstruction, i int) []header {
 	s.scope(call.Parent(), flow.Val{})
 	v := flow.At(m).Before(call)
 	if !isHeaderMap(m.Type()) {
-		h := header{at: e.syntax.argument(call, i), in: call.Parent()}
+		h := header{at: e.syntax.Argument(call, i), in: call.Parent()}
 		h.reason.Pos = e.position(call.Pos())
 		s.entries(h, v, false)
 		return s.found
@@ -114,8 +116,8 @@ func (s *headerSearch) target(v flow.Val, source bool) {
 		if !ok {
 			continue
 		}
-		switch f := callee(call); {
-		case isFunc(f, "net/http", "Request", "Clone", "WithContext"), isFunc(f, "net/http", "Header", "Clone"), isFunc(f, "maps", "", "Clone"):
+		switch f := code.Callee(call); {
+		case code.IsFunc(f, "net/http", "Request", "Clone", "WithContext"), code.IsFunc(f, "net/http", "Header", "Clone"), code.IsFunc(f, "maps", "", "Clone"):
 			s.target(at.With(call.Call.Args[0]).Before(call), source)
 		}
 	}
@@ -174,7 +176,7 @@ func (s *headerSearch) take(set headerSet, scope headerScope) {
 
 // given is where the value of set is given: where it is a parameter of the
 // function that sets, that is the argument in the one that calls it.
-func (s *headerSearch) given(set headerSet, scope headerScope) (span, *ssa.Function) {
+func (s *headerSearch) given(set headerSet, scope headerScope) (place.Span, *ssa.Function) {
 	at, in := set.header.at, set.in
 	val, through := set.val, scope.through
 	for fn := scope.fn; through.V != nil; {
@@ -184,11 +186,11 @@ func (s *headerSearch) given(set headerSet, scope headerScope) (span, *ssa.Funct
 		if !ok || !called || !isCall {
 			break
 		}
-		arg, ok := argument(call, ref.Index)
+		arg, ok := code.Argument(call, ref.Index)
 		if !ok {
 			break
 		}
-		at, in, fn = s.e.syntax.argument(call, ref.Index), call.Parent(), call.Parent()
+		at, in, fn = s.e.syntax.Argument(call, ref.Index), call.Parent(), call.Parent()
 		val, through = flow.At(arg, ref.Path...).Before(call), up
 	}
 	return at, in
@@ -265,9 +267,9 @@ func (s *headerSearch) named(h header, name string) {
 // isHeaderMap reports whether t is an http.Header, or the map that it is.
 func isHeaderMap(t types.Type) bool {
 	m, ok := t.Underlying().(*types.Map)
-	if !ok || !isText(m.Key()) {
+	if !ok || !code.IsText(m.Key()) {
 		return false
 	}
 	list, ok := m.Elem().Underlying().(*types.Slice)
-	return ok && isText(list.Elem())
+	return ok && code.IsText(list.Elem())
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -61,7 +62,7 @@ func appendJSONFields(to []jsonField, st *types.Struct, prefix flow.Path) []json
 		}
 		name, options, _ := strings.Cut(tag, ",")
 		path := append(slices.Clip(prefix), flow.Field(i))
-		inner, isStruct := deref(f.Type()).Underlying().(*types.Struct)
+		inner, isStruct := code.Deref(f.Type()).Underlying().(*types.Struct)
 		embeds := f.Embedded() && isStruct
 		if embeds && name == "" && len(path) < maxNesting {
 			to = appendJSONFields(to, inner, path)
@@ -110,7 +111,7 @@ func addJSONNames(names *[]string, t types.Type, prefix string, depth int) {
 	if depth > maxNesting || len(*names) > maxNames || marshalsItself(t) {
 		return
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := code.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range jsonFields(u) {
 			name := joinName(prefix, f.name)
@@ -160,17 +161,10 @@ func marshalsItself(t types.Type) bool {
 	return false
 }
 
-func deref(t types.Type) types.Type {
-	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
-}
-
 func isFloat(t types.Type) bool {
 	if t == nil {
 		return false
 	}
-	b, ok := deref(t).Underlying().(*types.Basic)
+	b, ok := code.Deref(t).Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsFloat != 0
 }

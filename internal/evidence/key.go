@@ -6,7 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -15,8 +17,8 @@ import (
 type Unkeyed struct {
 	Op       *vippsapi.Operation // the first that fits where several do
 	Header   string
-	Pos, End token.Pos   // the call that sends it, or that leads there
-	Way      []flow.Step // where it is made
+	Pos, End token.Pos    // the call that sends it, or that leads there
+	Way      []place.Step // where it is made
 	Reasons  []Reason
 }
 
@@ -24,7 +26,7 @@ type Unkeyed struct {
 func (e *engine) unkeyed() []*Unkeyed {
 	var found []*Unkeyed
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		seen := map[ssa.CallInstruction]bool{}
@@ -33,10 +35,10 @@ func (e *engine) unkeyed() []*Unkeyed {
 				return
 			}
 			seen[call] = true
-			at := e.syntax.call(call)
-			u := &Unkeyed{Op: ops[0], Header: header, Pos: at.pos, End: at.end, Reasons: reasons}
+			at := e.syntax.Call(call)
+			u := &Unkeyed{Op: ops[0], Header: header, Pos: at.Pos, End: at.End, Reasons: reasons}
 			if made != nil {
-				u.Way = []flow.Step{{Pos: e.position(made.Pos()), Note: "the request is made here"}}
+				u.Way = []place.Step{{Pos: e.position(made.Pos()), Note: "the request is made here"}}
 			}
 			found = append(found, u)
 		}
@@ -45,7 +47,7 @@ func (e *engine) unkeyed() []*Unkeyed {
 				add(r.call, r.ops, header, r.shape.made, r.reasons)
 			}
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			for _, k := range e.keylessBy(call) {
 				if ops := opsByID(k.Ops); len(ops) > 0 && slices.ContainsFunc(k.Ways, isAlways) {
 					sum, _ := e.sends(call)
@@ -113,7 +115,7 @@ func (e *engine) fixedKeyless(fn *ssa.Function) []FixedKeyless {
 			add(k)
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		for _, k := range e.keylessBy(call) {
 			add(k)
 		}
@@ -141,7 +143,7 @@ func (e *engine) keylessBy(call ssa.CallInstruction) []FixedKeyless {
 // untouched says on which ways fn leaves requests and headers that it is given
 // without the header.
 func (e *engine) untouched(fn *ssa.Function) []ParamKeyless {
-	if gives(fn.Signature) || slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return isNamed(p.Type(), "net/http", "ResponseWriter") }) {
+	if gives(fn.Signature) || slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return code.IsNamed(p.Type(), "net/http", "ResponseWriter") }) {
 		return nil
 	}
 	var list []ParamKeyless
@@ -252,8 +254,8 @@ func (e *engine) keylessAt(o flow.Origin, built []Keyless, exit ssa.Instruction)
 // makesRequest reports whether call makes a request, out of nothing or out of
 // another.
 func makesRequest(call *ssa.Call) bool {
-	f := callee(call)
-	return isFunc(f, "net/http", "", "NewRequest", "NewRequestWithContext") || isFunc(f, "net/http", "Request", "Clone", "WithContext")
+	f := code.Callee(call)
+	return code.IsFunc(f, "net/http", "", "NewRequest", "NewRequestWithContext") || code.IsFunc(f, "net/http", "Request", "Clone", "WithContext")
 }
 
 // keyWays are the ways from where the request o is made, through the functions
@@ -271,7 +273,7 @@ func (e *engine) keyWays(o flow.Origin, exit ssa.Instruction, header string, dep
 		case below:
 			ways = bothWays(ways, e.waysWithout(fn, v.V, start, header, returnsOf(fn)))
 			ways = e.boundWays(ways, exit.Parent(), func(ref ParamRef) (flow.Val, bool) {
-				arg, ok := argument(call, ref.Index)
+				arg, ok := code.Argument(call, ref.Index)
 				return up.With(arg, ref.Path...).Before(call), ok
 			})
 			v = up
@@ -290,7 +292,7 @@ func (e *engine) keyWays(o flow.Origin, exit ssa.Instruction, header string, dep
 // of.
 func (e *engine) copied(o flow.Origin, header string, depth int) []KeyWay {
 	call, ok := o.Val.V.(*ssa.Call)
-	if !ok || !isFunc(callee(call), "net/http", "Request", "Clone", "WithContext") {
+	if !ok || !code.IsFunc(code.Callee(call), "net/http", "Request", "Clone", "WithContext") {
 		return always
 	}
 	origins := e.flow.Origins(flow.At(call.Call.Args[0]).Before(call))

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -14,22 +15,22 @@ import (
 // request with no more headers than it has: the client is known, and no transport
 // of it sets one by which Vipps knows a request again.
 func (e *engine) sendsAsIs(call ssa.CallInstruction) bool {
-	f := callee(call)
+	f := code.Callee(call)
 	switch {
-	case isFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm"):
+	case code.IsFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm"):
 		return !e.replaced
-	case isFunc(f, "net/http", "Client", "Do", "Get", "Head", "Post", "PostForm"):
+	case code.IsFunc(f, "net/http", "Client", "Do", "Get", "Head", "Post", "PostForm"):
 		return e.plainClient(flow.At(call.Common().Args[0]).Before(call), 0)
-	case isFunc(f, "net/http", "Transport", "RoundTrip"):
+	case code.IsFunc(f, "net/http", "Transport", "RoundTrip"):
 		return true
-	case isFunc(f, "net/http", "RoundTripper", "RoundTrip"):
+	case code.IsFunc(f, "net/http", "RoundTripper", "RoundTrip"):
 		return e.plainTransport(flow.At(call.Common().Value).Before(call), 0)
 	case call.Common().IsInvoke():
 		v := flow.At(call.Common().Value).Before(call)
 		origins := e.flow.Origins(v)
 		return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool {
 			t := o.Val.Type()
-			return t == nil || !isHTTP(t, "Client")
+			return t == nil || !code.IsHTTP(t, "Client")
 		}) && e.plainClient(v, 0)
 	}
 	return false
@@ -55,7 +56,7 @@ func (e *engine) plainClient(v flow.Val, depth int) bool {
 				return !e.replaced
 			}
 		case *ssa.Alloc:
-			if len(o.Val.Path) == 0 && isHTTP(x.Type(), "Client") {
+			if len(o.Val.Path) == 0 && code.IsHTTP(x.Type(), "Client") {
 				if e.setsTransport || isShared(x) {
 					return false // a transport may have been set later
 				}
@@ -91,7 +92,7 @@ func (e *engine) plainSources(v flow.Val, depth int, judge func(flow.Val, int) b
 		calls, all := e.flow.AllCallers(p.Parent())
 		i := slices.Index(p.Parent().Params, p)
 		return all && len(calls) > 0 && !slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool {
-			arg, ok := argument(call, i)
+			arg, ok := code.Argument(call, i)
 			return !ok || !judge(flow.At(arg).Before(call), depth+1)
 		})
 	}
@@ -120,10 +121,10 @@ func (e *engine) plainTransport(v flow.Val, depth int) bool {
 				return !e.replaced
 			}
 		case *ssa.Call:
-			switch f := callee(x); {
-			case isFunc(f, "net/http", "Transport", "Clone"):
+			switch f := code.Callee(x); {
+			case code.IsFunc(f, "net/http", "Transport", "Clone"):
 				return true
-			case isFunc(f, "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp", "", "NewTransport"):
+			case code.IsFunc(f, "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp", "", "NewTransport"):
 				return e.plainTransport(o.Val.With(x.Call.Args[0]).Before(x), depth+1)
 			}
 		case *ssa.MakeClosure:
@@ -135,9 +136,9 @@ func (e *engine) plainTransport(v flow.Val, depth int) bool {
 		switch {
 		case t == nil:
 			return false
-		case isHTTP(t, "Transport"):
+		case code.IsHTTP(t, "Transport"):
 			return true
-		case isNamed(t, "golang.org/x/oauth2", "Transport"):
+		case code.IsNamed(t, "golang.org/x/oauth2", "Transport"):
 			_, made := o.Val.V.(*ssa.Alloc)
 			return made && e.plainTransport(o.Val.Sub(fieldNamed(t, "Base")), depth+1)
 		case types.IsInterface(t):
@@ -165,8 +166,8 @@ func (e *engine) plainRoundTrip(fn *ssa.Function, self *flow.Val, depth int) boo
 			return false
 		}
 	}
-	for _, call := range callsOf(fn) {
-		f := callee(call)
+	for _, call := range code.Calls(fn) {
+		f := code.Callee(call)
 		if f == nil || !gives(f.Signature()) {
 			continue
 		}

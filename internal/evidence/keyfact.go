@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -270,7 +271,7 @@ func (e *engine) headerNames(v flow.Val) (names []string, all bool) {
 		for _, ref := range *work[i].Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.MapUpdate:
-				key, ok := constText(ref.Key)
+				key, ok := code.ConstText(ref.Key)
 				names, all = append(names, key), all && ok
 			case *ssa.ChangeType:
 				work = append(work, ref)
@@ -280,8 +281,8 @@ func (e *engine) headerNames(v flow.Val) (names []string, all bool) {
 			case ssa.CallInstruction:
 				args := ref.Common().Args
 				switch {
-				case isFunc(callee(ref), "net/http", "Header", "Set", "Add") && args[0] == work[i]:
-					key, ok := constText(args[1])
+				case code.IsFunc(code.Callee(ref), "net/http", "Header", "Set", "Add") && args[0] == work[i]:
+					key, ok := code.ConstText(args[1])
 					names, all = append(names, key), all && ok
 				case !e.readsOnly(ref, work[i]):
 					all = false
@@ -297,7 +298,7 @@ func (e *engine) headerNames(v flow.Val) (names []string, all bool) {
 // isCaptured reports whether addr is a variable that a literal shares, or none
 // at all: what stands there may be changed anywhere.
 func isCaptured(addr ssa.Value) bool {
-	if f, ok := addr.(*ssa.FieldAddr); ok && isHTTP(f.X.Type(), "Request") {
+	if f, ok := addr.(*ssa.FieldAddr); ok && code.IsHTTP(f.X.Type(), "Request") {
 		return false
 	}
 	a, ok := addr.(*ssa.Alloc)
@@ -345,7 +346,7 @@ func (e *engine) isRead(p ssa.Value, depth int) bool {
 		case *ssa.Range, *ssa.Lookup, *ssa.DebugRef, *ssa.BinOp:
 		case *ssa.Store:
 			to, ok := ref.Addr.(*ssa.FieldAddr)
-			if !ok || ref.Val != p || !isHTTP(to.X.Type(), "Request") {
+			if !ok || ref.Val != p || !code.IsHTTP(to.X.Type(), "Request") {
 				return false
 			}
 		case *ssa.ChangeType:

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/makers"
 )
@@ -53,7 +54,7 @@ func returnsWith(fn *ssa.Function) []*ssa.Return {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if ok && !slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
 			_, isConst := v.(*ssa.Const)
-			return isConst && !isError(v.Type())
+			return isConst && !code.IsError(v.Type())
 		}) {
 			list = append(list, ret)
 		}
@@ -90,7 +91,7 @@ func (e *engine) fresh(v flow.Val, depth int) []flow.Val {
 func (e *engine) freshOrigin(o flow.Origin, depth int) []flow.Val {
 	switch x := o.Val.V.(type) {
 	case *ssa.Call:
-		f := callee(x)
+		f := code.Callee(x)
 		if makers.Makes(f) {
 			return []flow.Val{o.Val}
 		}
@@ -152,17 +153,17 @@ func (e *engine) freshElements(o flow.Origin, list *ssa.Alloc, depth int) []flow
 // filled is fresh for bytes that are filled with random ones.
 func (e *engine) filled(o flow.Origin, buf ssa.Value) []flow.Val {
 	work := []ssa.Value{buf}
-	for i := 0; i < len(work) && i < maxSlice; i++ {
+	for i := 0; i < len(work) && i < code.MaxSlice; i++ {
 		for _, ref := range *work[i].Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.Slice:
 				work = append(work, ref)
 			case *ssa.Call:
-				f := callee(ref)
-				if isFunc(f, "crypto/rand", "", "Read") {
+				f := code.Callee(ref)
+				if code.IsFunc(f, "crypto/rand", "", "Read") {
 					return []flow.Val{o.Val.With(ref)}
 				}
-				if isFunc(f, "io", "", "ReadFull") && len(ref.Call.Args) == 2 && isRandomReader(ref.Call.Args[0]) {
+				if code.IsFunc(f, "io", "", "ReadFull") && len(ref.Call.Args) == 2 && isRandomReader(ref.Call.Args[0]) {
 					return []flow.Val{o.Val.With(ref)}
 				}
 			}
@@ -173,7 +174,7 @@ func (e *engine) filled(o flow.Origin, buf ssa.Value) []flow.Val {
 
 // isRandomReader reports whether v is crypto/rand's Reader.
 func isRandomReader(v ssa.Value) bool {
-	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+	return code.MadeOf(v, func(v ssa.Value) (yes, end bool) {
 		g, ok := v.(*ssa.Global)
 		return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "crypto/rand", ok
 	})
@@ -202,7 +203,7 @@ func (e *engine) makes(fn *ssa.Function) []int {
 	var found []int
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
-		if !isText(t) && !strings.HasSuffix(t.String(), ".UUID") {
+		if !code.IsText(t) && !strings.HasSuffix(t.String(), ".UUID") {
 			continue
 		}
 		returns, all := 0, true
@@ -211,7 +212,7 @@ func (e *engine) makes(fn *ssa.Function) []int {
 			if !ok || i >= len(ret.Results) {
 				continue
 			}
-			if text, ok := constText(ret.Results[i]); ok && text == "" {
+			if text, ok := code.ConstText(ret.Results[i]); ok && text == "" {
 				continue // beside an error
 			}
 			returns++

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/makers"
 )
 
@@ -21,7 +22,7 @@ var retriers = map[string][]string{
 // retried lists the arguments of call that are functions which it runs again
 // until one gives no error.
 func (e *engine) retried(call ssa.CallInstruction) []ssa.Value {
-	f := callee(call)
+	f := code.Callee(call)
 	var list []ssa.Value
 	if f != nil && f.Pkg() != nil && f.Signature().Recv() == nil && slices.Contains(retriers[makers.WithoutVersion(f.Pkg().Path())], f.Name()) {
 		for _, arg := range call.Common().Args {
@@ -33,7 +34,7 @@ func (e *engine) retried(call ssa.CallInstruction) []ssa.Value {
 	}
 	if sum, _ := e.sends(call); sum != nil {
 		for _, i := range sum.Retries {
-			if arg, ok := argument(call, i); ok {
+			if arg, ok := code.Argument(call, i); ok {
 				list = append(list, arg)
 			}
 		}
@@ -49,7 +50,7 @@ func (e *engine) retries(fn *ssa.Function) []int {
 		if _, ok := p.Type().Underlying().(*types.Signature); !ok {
 			continue
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			if call.Common().Value == ssa.Value(p) && e.retryLoop(call) != nil || e.retriedAs(call, p) {
 				found = append(found, i)
 				break
@@ -77,13 +78,13 @@ func unnamed(v ssa.Value) ssa.Value {
 
 // retryLoop is the innermost loop around call that makes the call again where it
 // has failed and is left where it has not; nil where there is none.
-func (e *engine) retryLoop(call ssa.CallInstruction) *loop {
+func (e *engine) retryLoop(call ssa.CallInstruction) *code.Loop {
 	if call.Value() == nil {
 		return nil
 	}
-	var least *loop
-	for _, l := range loopsOf(call.Parent()) {
-		if l.holds(call) && (least == nil || len(l.blocks) < len(least.blocks)) && !e.again(l, call, true) && e.again(l, call, false) {
+	var least *code.Loop
+	for _, l := range code.LoopsOf(call.Parent()) {
+		if l.Holds(call) && (least == nil || len(l.Blocks) < len(least.Blocks)) && !e.again(l, call, true) && e.again(l, call, false) {
 			least = l
 		}
 	}
@@ -93,13 +94,13 @@ func (e *engine) retryLoop(call ssa.CallInstruction) *loop {
 // again reports whether a way in l leads from call to itself on which call has
 // succeeded, or failed. A branch that says nothing of that may be taken either
 // way.
-func (e *engine) again(l *loop, call ssa.CallInstruction, success bool) bool {
+func (e *engine) again(l *code.Loop, call ssa.CallInstruction, success bool) bool {
 	seen := map[*ssa.BasicBlock]bool{}
 	var walk func(b *ssa.BasicBlock) bool
 	walk = func(b *ssa.BasicBlock) bool {
 		branch, _ := b.Instrs[len(b.Instrs)-1].(*ssa.If)
 		for i, next := range b.Succs {
-			if !l.blocks[next] || seen[next] {
+			if !l.Blocks[next] || seen[next] {
 				continue
 			}
 			if branch != nil {
@@ -125,7 +126,7 @@ func (e *engine) tells(cond ssa.Value, side bool, call ssa.CallInstruction) (suc
 	if !stems(cond, call.Value(), map[ssa.Value]bool{}) {
 		return false, false
 	}
-	if x, ok := cond.(*ssa.BinOp); ok && isError(x.X.Type()) {
+	if x, ok := cond.(*ssa.BinOp); ok && code.IsError(x.X.Type()) {
 		return (x.Op == token.EQL) == side, x.Op == token.EQL || x.Op == token.NEQ
 	}
 	if w := (statusWay{e, 200}); w.ofStatus(cond) {
@@ -141,7 +142,7 @@ func (e *engine) tells(cond ssa.Value, side bool, call ssa.CallInstruction) (suc
 // samePayment reports whether a request is, in each round of l, about the same: of
 // what the call is given, the key left out, nothing changes from one round to the
 // next. What is both the key and the reference is another payment.
-func (e *engine) samePayment(use keyUse, l *loop) bool {
+func (e *engine) samePayment(use keyUse, l *code.Loop) bool {
 	c := changing{e: e, in: l, call: use.call, key: use.key(), apart: setsHeader(use.header.when), seen: map[ssa.Value]bool{}}
 	return !slices.ContainsFunc(use.call.Common().Args, c.changes)
 }
@@ -153,7 +154,7 @@ func setsHeader(in ssa.Instruction) bool {
 	case *ssa.MapUpdate, *ssa.Store:
 		return true
 	case ssa.CallInstruction:
-		return isFunc(callee(in), "net/http", "Header", "Set", "Add")
+		return code.IsFunc(code.Callee(in), "net/http", "Header", "Set", "Add")
 	}
 	return false
 }
@@ -162,7 +163,7 @@ func setsHeader(in ssa.Instruction) bool {
 type changing struct {
 	e     *engine
 	call  ssa.CallInstruction // sends the request
-	in    *loop
+	in    *code.Loop
 	key   []ssa.Value // the key and what makes it: may change, in the one place that is for it
 	apart bool        // that place has been seen, or is elsewhere
 	seen  map[ssa.Value]bool
@@ -179,25 +180,25 @@ func (c *changing) changes(v ssa.Value) bool {
 	if c.seen[v] {
 		return false
 	}
-	if len(c.seen) > maxSlice {
+	if len(c.seen) > code.MaxSlice {
 		return true
 	}
 	c.seen[v] = true
 	in, ok := v.(ssa.Instruction)
-	if !ok || isError(v.Type()) || isNamed(v.Type(), "context", "Context") {
+	if !ok || code.IsError(v.Type()) || code.IsNamed(v.Type(), "context", "Context") {
 		return false
 	}
 	if a, ok := v.(*ssa.Alloc); ok {
 		return c.stores(a)
 	}
-	if !c.in.holds(in) {
+	if !c.in.Holds(in) {
 		return false
 	}
 	switch x := v.(type) {
 	case *ssa.Next:
 		return true
 	case *ssa.Phi:
-		if x.Block() == c.in.head {
+		if x.Block() == c.in.Head {
 			return true
 		}
 	case *ssa.UnOp:
@@ -205,7 +206,7 @@ func (c *changing) changes(v ssa.Value) bool {
 			return true
 		}
 	case *ssa.Call:
-		if !namesWhat(x) && !isBuiltin(x) && !passesBytes(callee(x)) {
+		if !code.NamesWhat(x) && !isBuiltin(x) && !passesBytes(code.Callee(x)) {
 			return true // it gives the next one, and the next
 		}
 	}
@@ -228,7 +229,7 @@ func (c *changing) stores(cell ssa.Value) bool {
 	for _, ref := range *refs {
 		switch ref := ref.(type) {
 		case *ssa.Store:
-			if ref.Addr == cell && c.in.holds(ref) && c.changes(ref.Val) {
+			if ref.Addr == cell && c.in.Holds(ref) && c.changes(ref.Val) {
 				return true
 			}
 		case *ssa.FieldAddr, *ssa.IndexAddr:
@@ -237,7 +238,7 @@ func (c *changing) stores(cell ssa.Value) bool {
 			}
 		case *ssa.MakeInterface, *ssa.Call:
 			// It is given to somebody who may fill it, as rows.Scan does.
-			if ref != ssa.Instruction(c.call) && c.in.holds(ref) && !isBuffer(cell.Type()) {
+			if ref != ssa.Instruction(c.call) && c.in.Holds(ref) && !isBuffer(cell.Type()) {
 				return true
 			}
 		}
@@ -247,7 +248,7 @@ func (c *changing) stores(cell ssa.Value) bool {
 
 // isBuffer reports whether t is what a body is written to.
 func isBuffer(t types.Type) bool {
-	return isNamed(t, "bytes", "Buffer") || isNamed(t, "strings", "Builder") || isHTTP(t, "Request") || isHTTP(t, "Client")
+	return code.IsNamed(t, "bytes", "Buffer") || code.IsNamed(t, "strings", "Builder") || code.IsHTTP(t, "Request") || code.IsHTTP(t, "Client")
 }
 
 // passesBytes reports whether f, a method without arguments, gives what its

@@ -8,7 +8,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -18,9 +20,9 @@ type Unstable struct {
 	Op       *vippsapi.Operation // the first that fits where several do
 	Header   string
 	Kind     UnstableKind
-	Text     string      // Constant: the value
-	Pos, End token.Pos   // the value, or the call that makes it
-	Way      []flow.Step // where it is sent, and sent again
+	Text     string       // Constant: the value
+	Pos, End token.Pos    // the value, or the call that makes it
+	Way      []place.Step // where it is sent, and sent again
 	Reasons  []Reason
 }
 
@@ -68,24 +70,24 @@ func (e *engine) keyUses(fn *ssa.Function) []keyUse {
 			uses = append(uses, e.requestKeys(r, r.ops, r.reasons)...)
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		sum, _ := e.sends(call)
 		if sum == nil {
 			continue
 		}
 		for _, k := range sum.Keys {
-			arg, ok := argument(call, k.Param.Index)
+			arg, ok := code.Argument(call, k.Param.Index)
 			ops := opsByID(k.Ops)
 			if !ok || len(ops) == 0 {
 				continue
 			}
-			h := header{name: k.Header, val: flow.At(arg, k.Param.Path...).Before(call), at: e.syntax.argument(call, k.Param.Index), in: fn}
-			uses = append(uses, keyUse{call: call, ops: ops, header: h, fresh: e.freshWhen(fn, h), at: e.position(h.at.pos), why: sum.Answer.Reasons})
+			h := header{name: k.Header, val: flow.At(arg, k.Param.Path...).Before(call), at: e.syntax.Argument(call, k.Param.Index), in: fn}
+			uses = append(uses, keyUse{call: call, ops: ops, header: h, fresh: e.freshWhen(fn, h), at: e.position(h.at.Pos), why: sum.Answer.Reasons})
 		}
 		for _, k := range sum.Fresh {
 			if ops := opsByID(k.Ops); len(ops) > 0 {
 				uses = append(uses, keyUse{
-					call: call, ops: ops, header: header{name: k.Header, at: e.syntax.call(call), in: fn}, fresh: []ssa.Instruction{call}, at: k.At, why: sum.Answer.Reasons,
+					call: call, ops: ops, header: header{name: k.Header, at: e.syntax.Call(call), in: fn}, fresh: []ssa.Instruction{call}, at: k.At, why: sum.Answer.Reasons,
 				})
 			}
 		}
@@ -98,7 +100,7 @@ func (e *engine) requestKeys(r *request, ops []*vippsapi.Operation, why []Reason
 	var uses []keyUse
 	for _, h := range r.shape.headers {
 		if h.name != "" && slices.ContainsFunc(ops, func(op *vippsapi.Operation) bool { return strings.EqualFold(op.KeyHeader(), h.name) }) {
-			uses = append(uses, keyUse{call: r.call, ops: ops, header: h, fresh: e.freshWhen(r.fn, h), at: e.position(h.at.pos), reqs: r, why: why})
+			uses = append(uses, keyUse{call: r.call, ops: ops, header: h, fresh: e.freshWhen(r.fn, h), at: e.position(h.at.Pos), reqs: r, why: why})
 		}
 	}
 	return uses
@@ -174,7 +176,7 @@ func (e *engine) unstable() []*Unstable {
 		}
 	}
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, r := range e.requests[fn] {
@@ -195,7 +197,7 @@ func (e *engine) unstable() []*Unstable {
 				add(u)
 			}
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			for _, u := range e.renewedBy(call) {
 				add(u)
 			}
@@ -207,11 +209,11 @@ func (e *engine) unstable() []*Unstable {
 
 // of is an Unstable of use.
 func (e *engine) of(use keyUse, kind UnstableKind) *Unstable {
-	u := &Unstable{Op: use.ops[0], Header: use.header.name, Kind: kind, Pos: use.header.at.pos, End: use.header.at.end, Reasons: use.why}
-	if sent := e.syntax.call(use.call); sent.pos != u.Pos {
-		u.Way = append(u.Way, flow.Step{Pos: e.position(sent.pos), Note: "sent here"})
+	u := &Unstable{Op: use.ops[0], Header: use.header.name, Kind: kind, Pos: use.header.at.Pos, End: use.header.at.End, Reasons: use.why}
+	if sent := e.syntax.Call(use.call); sent.Pos != u.Pos {
+		u.Way = append(u.Way, place.Step{Pos: e.position(sent.Pos), Note: "sent here"})
 	} else if use.at.IsValid() && use.at != e.position(u.Pos) {
-		u.Way = append(u.Way, flow.Step{Pos: use.at, Note: "the key is made here"})
+		u.Way = append(u.Way, place.Step{Pos: use.at, Note: "the key is made here"})
 	}
 	return u
 }
@@ -225,7 +227,7 @@ func (e *engine) renewed(use keyUse) *Unstable {
 	}
 	kind := Renewed
 	switch {
-	case len(use.fresh) > 0 && !slices.ContainsFunc(use.fresh, func(in ssa.Instruction) bool { return !l.holds(in) }):
+	case len(use.fresh) > 0 && !slices.ContainsFunc(use.fresh, func(in ssa.Instruction) bool { return !l.Holds(in) }):
 	case use.header.val.V != nil && e.numbered(use.header.val, l):
 		kind = Numbered
 	default:
@@ -235,7 +237,7 @@ func (e *engine) renewed(use keyUse) *Unstable {
 		return nil
 	}
 	u := e.of(use, kind)
-	u.Way = append(u.Way, flow.Step{Pos: e.position(loopPos(l)), Note: "the loop sends it again where it has failed"})
+	u.Way = append(u.Way, place.Step{Pos: e.position(loopPos(l)), Note: "the loop sends it again where it has failed"})
 	return u
 }
 
@@ -263,12 +265,12 @@ func (e *engine) shared(use keyUse) *Unstable {
 func (e *engine) isDemo(use keyUse) bool {
 	if use.reqs == nil {
 		args := use.call.Common().Args
-		if f := callee(use.call); f != nil && f.Signature().Recv() != nil && !use.call.Common().IsInvoke() {
+		if f := code.Callee(use.call); f != nil && f.Signature().Recv() != nil && !use.call.Common().IsInvoke() {
 			args = args[1:]
 		}
 		return !slices.ContainsFunc(args, func(v ssa.Value) bool {
 			_, fixed := v.(*ssa.Const)
-			return !fixed && !isNamed(v.Type(), "context", "Context")
+			return !fixed && !code.IsNamed(v.Type(), "context", "Context")
 		})
 	}
 	s := use.reqs.shape
@@ -310,10 +312,10 @@ func (e *engine) isConstantText(v flow.Val) bool {
 }
 
 // loopPos is where l stands in the source.
-func loopPos(l *loop) token.Pos {
+func loopPos(l *code.Loop) token.Pos {
 	best := token.NoPos
-	for _, b := range l.head.Parent().Blocks {
-		if !l.blocks[b] {
+	for _, b := range l.Head.Parent().Blocks {
+		if !l.Blocks[b] {
 			continue
 		}
 		for _, in := range b.Instrs {
@@ -340,7 +342,7 @@ func (u keyUse) key() []ssa.Value {
 }
 
 // numbered reports whether a part of the text v counts the rounds of l.
-func (e *engine) numbered(v flow.Val, l *loop) bool {
+func (e *engine) numbered(v flow.Val, l *code.Loop) bool {
 	texts := e.flow.Texts(v)
 	return len(texts) > 0 && !slices.ContainsFunc(texts, func(t flow.Text) bool {
 		return !slices.ContainsFunc(t.Parts, func(p flow.Part) bool {
@@ -350,8 +352,8 @@ func (e *engine) numbered(v flow.Val, l *loop) bool {
 }
 
 // counts reports whether v is the number of the round of l.
-func counts(v ssa.Value, l *loop) bool {
-	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+func counts(v ssa.Value, l *code.Loop) bool {
+	return code.MadeOf(v, func(v ssa.Value) (yes, end bool) {
 		phi, ok := v.(*ssa.Phi)
 		if !ok {
 			switch v.(type) {
@@ -361,7 +363,7 @@ func counts(v ssa.Value, l *loop) bool {
 			return false, true
 		}
 		b, ok := phi.Type().Underlying().(*types.Basic)
-		return ok && b.Info()&types.IsInteger != 0 && phi.Block() == l.head, true
+		return ok && b.Info()&types.IsInteger != 0 && phi.Block() == l.Head, true
 	})
 }
 
@@ -378,7 +380,7 @@ func (e *engine) renewedBy(call ssa.CallInstruction) []*Unstable {
 				continue
 			}
 			u := e.of(use, Renewed)
-			u.Way = append(u.Way, flow.Step{Pos: e.position(call.Pos()), Note: "sent again here where it has failed"})
+			u.Way = append(u.Way, place.Step{Pos: e.position(call.Pos()), Note: "sent again here where it has failed"})
 			found = append(found, u)
 		}
 	}
@@ -389,9 +391,9 @@ func (e *engine) renewedBy(call ssa.CallInstruction) []*Unstable {
 // literal that sends it asks somebody for the next one.
 func (e *engine) asksNext(use keyUse) bool {
 	fn := use.call.Parent()
-	all := &loop{head: fn.Blocks[0], blocks: map[*ssa.BasicBlock]bool{}}
+	all := &code.Loop{Head: fn.Blocks[0], Blocks: map[*ssa.BasicBlock]bool{}}
 	for _, b := range fn.Blocks {
-		all.blocks[b] = true
+		all.Blocks[b] = true
 	}
 	return !e.samePayment(use, all)
 }
@@ -402,7 +404,7 @@ func functionIn(v ssa.Value) *ssa.Function {
 	case *ssa.Function:
 		return x
 	case *ssa.MakeClosure:
-		if fn, ok := x.Fn.(*ssa.Function); ok && !isThunk(fn) {
+		if fn, ok := x.Fn.(*ssa.Function); ok && !code.IsThunk(fn) {
 			return fn
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -50,7 +51,7 @@ func (t *keyTrace) use(ref ssa.Instruction, v ssa.Value, depth int) {
 			t.add(ref, depth)
 		}
 	case *ssa.FieldAddr:
-		if isCarrier(deref(ref.Type())) {
+		if isCarrier(code.Deref(ref.Type())) {
 			t.add(ref, depth)
 		}
 	case *ssa.IndexAddr, *ssa.DebugRef, *ssa.BinOp, *ssa.Lookup, *ssa.Range, *ssa.Return, *ssa.If, *ssa.Field:
@@ -73,7 +74,7 @@ func (t *keyTrace) use(ref ssa.Instruction, v ssa.Value, depth int) {
 
 // isCarrier reports whether t is a request, or the header of one.
 func isCarrier(t types.Type) bool {
-	return isHTTP(t, "Request") || isHTTP(t, "Header")
+	return code.IsHTTP(t, "Request") || code.IsHTTP(t, "Header")
 }
 
 // lost notes that after in nobody knows whether the header is set.
@@ -89,7 +90,7 @@ func (t *keyTrace) touch(in ssa.Instruction, ways []KeyWay) {
 
 func (t *keyTrace) store(st *ssa.Store, v ssa.Value, depth int) {
 	if st.Addr == v {
-		if isHTTP(st.Val.Type(), "Header") {
+		if code.IsHTTP(st.Val.Type(), "Header") {
 			t.replaced(st, st.Val, depth)
 		}
 		return
@@ -104,7 +105,7 @@ func (t *keyTrace) store(st *ssa.Store, v ssa.Value, depth int) {
 		}
 		t.lost(st)
 	case *ssa.FieldAddr:
-		if isHTTP(to.X.Type(), "Request") {
+		if code.IsHTTP(to.X.Type(), "Request") {
 			return // the header that replaces that of a request, and is that of t
 		}
 		t.lost(st)
@@ -148,7 +149,7 @@ func (t *keyTrace) without(v flow.Val, depth int) []KeyWay {
 				some = []KeyWay{{{Param: p, Than: thanHolder + t.header}}}
 			}
 		case *ssa.Call:
-			if isFunc(callee(x), "net/http", "Header", "Clone") || isFunc(callee(x), "maps", "", "Clone") {
+			if code.IsFunc(code.Callee(x), "net/http", "Header", "Clone") || code.IsFunc(code.Callee(x), "maps", "", "Clone") {
 				some = t.without(o.Val.With(x.Call.Args[0]).Before(x), depth+1)
 			}
 		}
@@ -217,21 +218,21 @@ func (t *keyTrace) touches() bool {
 
 // call is one that is given the request or its header.
 func (t *keyTrace) call(call *ssa.Call, v ssa.Value, depth int) {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Call.Args
 	switch {
 	case call.Call.Value == v || f == nil && !isBuiltin(call):
 		t.lost(call)
 	case isBuiltin(call):
-	case isFunc(f, "net/http", "Header", "Set", "Add"):
+	case code.IsFunc(f, "net/http", "Header", "Set", "Add"):
 		if args[0] == v {
 			t.named(call, args[1])
 		}
-	case isFunc(f, "maps", "", "Copy"):
+	case code.IsFunc(f, "maps", "", "Copy"):
 		if args[0] == v {
 			t.replaced(call, args[1], depth)
 		}
-	case isFunc(f, "net/http", "Request", "Clone", "WithContext"), isFunc(f, "net/http", "Header", "Clone"):
+	case code.IsFunc(f, "net/http", "Request", "Clone", "WithContext"), code.IsFunc(f, "net/http", "Header", "Clone"):
 		t.add(call, depth)
 	case gives(f.Signature()), leavesHeaders(f):
 	default:
@@ -257,7 +258,7 @@ func leavesHeaders(f *types.Func) bool {
 	case "golang.org/x/oauth2", "go.opentelemetry.io/otel/propagation":
 		return true
 	}
-	return isStandard(path)
+	return code.IsStandard(path)
 }
 
 // passed is a call of a function whose body or fact is known.
@@ -268,7 +269,7 @@ func (t *keyTrace) passed(call *ssa.Call, v ssa.Value) {
 		return
 	}
 	for i := range len(call.Call.Args) {
-		if arg, ok := argument(call, i); !ok || arg != v {
+		if arg, ok := code.Argument(call, i); !ok || arg != v {
 			continue
 		}
 		var ways []KeyWay
@@ -282,7 +283,7 @@ func (t *keyTrace) passed(call *ssa.Call, v ssa.Value) {
 }
 
 func (t *keyTrace) argument(call ssa.CallInstruction, ref ParamRef) (flow.Val, bool) {
-	arg, ok := argument(call, ref.Index)
+	arg, ok := code.Argument(call, ref.Index)
 	if !ok {
 		return flow.Val{}, false
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -15,7 +16,7 @@ import (
 // without the header.
 type keyWalk struct {
 	*keyTrace
-	loops []*loop
+	loops []*code.Loop
 	known map[*ssa.BasicBlock][]KeyWay
 	busy  map[*ssa.BasicBlock]bool
 	leads map[*ssa.BasicBlock]bool // whether an exit is reached from a block
@@ -28,7 +29,7 @@ type keyWalk struct {
 func (e *engine) waysWithout(fn *ssa.Function, v ssa.Value, start ssa.Instruction, header string, exits map[ssa.Instruction]bool) []KeyWay {
 	w := &keyWalk{
 		keyTrace: e.traced(fn, v, header, exits, 0),
-		loops:    loopsOf(fn), known: map[*ssa.BasicBlock][]KeyWay{}, busy: map[*ssa.BasicBlock]bool{}, leads: map[*ssa.BasicBlock]bool{}, split: map[*ssa.BasicBlock]bool{},
+		loops:    code.LoopsOf(fn), known: map[*ssa.BasicBlock][]KeyWay{}, busy: map[*ssa.BasicBlock]bool{}, leads: map[*ssa.BasicBlock]bool{}, split: map[*ssa.BasicBlock]bool{},
 	}
 	for in := range exits {
 		w.leadTo(in.Block())
@@ -117,13 +118,13 @@ func (w *keyWalk) from(b *ssa.BasicBlock, i int) []KeyWay {
 
 // passing is the loop that begins with b and lies wholly between the request and
 // the exits.
-func (w *keyWalk) passing(b *ssa.BasicBlock, i int) *loop {
+func (w *keyWalk) passing(b *ssa.BasicBlock, i int) *code.Loop {
 	for _, l := range w.loops {
-		if l.head != b || i > 0 {
+		if l.Head != b || i > 0 {
 			continue
 		}
 		for in := range w.exits {
-			if l.holds(in) {
+			if l.Holds(in) {
 				return nil
 			}
 		}
@@ -133,10 +134,10 @@ func (w *keyWalk) passing(b *ssa.BasicBlock, i int) *loop {
 }
 
 // after are the ways behind a loop, each round of which may set the header.
-func (w *keyWalk) after(l *loop) []KeyWay {
+func (w *keyWalk) after(l *code.Loop) []KeyWay {
 	ways := always
 	for _, b := range w.fn.Blocks {
-		if !l.blocks[b] {
+		if !l.Blocks[b] {
 			continue
 		}
 		for _, in := range b.Instrs {
@@ -147,11 +148,11 @@ func (w *keyWalk) after(l *loop) []KeyWay {
 	}
 	var on []KeyWay
 	for _, b := range w.fn.Blocks {
-		if !l.blocks[b] {
+		if !l.Blocks[b] {
 			continue
 		}
 		for _, next := range b.Succs {
-			if !l.blocks[next] {
+			if !l.Blocks[next] {
 				on = eitherWays(on, w.block(next))
 			}
 		}
@@ -181,7 +182,7 @@ func (w *keyWalk) branch(b *ssa.BasicBlock, cond ssa.Value) []KeyWay {
 		not.Is = !c.Is
 		return eitherWays(bothWays([]KeyWay{{c}}, onYes), bothWays([]KeyWay{{not}}, onNo))
 	}
-	if l := innermost(w.loops, b); l != nil && (!l.blocks[yes] || !l.blocks[no]) || w.isCount(cond) {
+	if l := code.Innermost(w.loops, b); l != nil && (!l.Blocks[yes] || !l.Blocks[no]) || w.isCount(cond) {
 		return eitherWays(onYes, onNo)
 	}
 	return bothWays(onYes, onNo) // nobody knows which side is taken: both have to lead on
@@ -217,7 +218,7 @@ func (w *keyWalk) comparison(x *ssa.BinOp) (KeyCond, bool) {
 	if call, ok := v.(*ssa.Call); ok && isBuiltin(call) && call.Call.Value.Name() == "len" {
 		return w.counted(x.Op, call.Call.Args[0], c)
 	}
-	if x.Op != token.EQL && x.Op != token.NEQ || isError(v.Type()) {
+	if x.Op != token.EQL && x.Op != token.NEQ || code.IsError(v.Type()) {
 		return KeyCond{}, false
 	}
 	ref, ok := w.param(v)
@@ -265,13 +266,13 @@ func (w *keyWalk) param(v ssa.Value) (ParamRef, bool) {
 // function itself.
 func (w *keyWalk) isCount(cond ssa.Value) bool {
 	counts := false
-	foreign := madeOf(cond, func(v ssa.Value) (foreign, end bool) {
+	foreign := code.MadeOf(cond, func(v ssa.Value) (foreign, end bool) {
 		switch v := v.(type) {
 		case *ssa.Const, *ssa.BinOp:
 			return false, false
 		case *ssa.Phi:
 			b, ok := v.Type().Underlying().(*types.Basic)
-			round := slices.ContainsFunc(w.loops, func(l *loop) bool { return l.head == v.Block() })
+			round := slices.ContainsFunc(w.loops, func(l *code.Loop) bool { return l.Head == v.Block() })
 			counts = counts || round
 			return !ok || b.Info()&types.IsInteger == 0 || !round, false
 		}

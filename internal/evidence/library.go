@@ -4,8 +4,10 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/vippslint/vippslint/internal/flow"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 )
 
 // A library is a general HTTP client library by which requests are sent.
@@ -201,7 +203,7 @@ func libraryOf(f *types.Func) (*library, string) {
 	}
 	for _, l := range libraries {
 		if slices.Contains(l.paths, f.Pkg().Path()) {
-			return l, receiverName(f) + "." + f.Name()
+			return l, code.ReceiverName(f) + "." + f.Name()
 		}
 	}
 	return nil, ""
@@ -210,8 +212,8 @@ func libraryOf(f *types.Func) (*library, string) {
 // asksResponse is the name of the method of a response that call goes
 // to, without arguments; "" for any other call.
 func asksResponse(call *ssa.Call) string {
-	f := callee(call)
-	if f == nil || len(call.Call.Args) != 1 || f.Signature().Recv() == nil || !flow.IsResponse(call.Call.Args[0].Type()) {
+	f := code.Callee(call)
+	if f == nil || len(call.Call.Args) != 1 || f.Signature().Recv() == nil || !fate.IsResponse(call.Call.Args[0].Type()) {
 		return ""
 	}
 	return f.Name()
@@ -220,8 +222,8 @@ func asksResponse(call *ssa.Call) string {
 // hooked reports whether fn has a library look at responses by code of the
 // program's own.
 func hooked(fn *ssa.Function) bool {
-	for _, call := range callsOf(fn) {
-		f := callee(call)
+	for _, call := range code.Calls(fn) {
+		f := code.Callee(call)
 		if l, _ := libraryOf(f); l != nil && slices.Contains(hooks, f.Name()) {
 			return true
 		}
@@ -233,10 +235,10 @@ func hooked(fn *ssa.Function) bool {
 				continue
 			}
 			to, ok := st.Addr.(*ssa.FieldAddr)
-			if !ok || !isNamed(to.X.Type(), "github.com/hashicorp/go-retryablehttp", "Client") {
+			if !ok || !code.IsNamed(to.X.Type(), "github.com/hashicorp/go-retryablehttp", "Client") {
 				continue
 			}
-			switch fieldName(to.X.Type(), to.Field) {
+			switch code.FieldName(to.X.Type(), to.Field) {
 			case "CheckRetry", "ErrorHandler":
 				return true
 			}

@@ -6,13 +6,14 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
 // isRawMessage reports whether t is a json.RawMessage, which is written as the
 // text that it is, or its namesake in a JSON library.
 func isRawMessage(t types.Type) bool {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	return ok && n.Obj().Name() == "RawMessage" && n.Obj().Pkg() != nil && strings.Contains(n.Obj().Pkg().Path(), "json")
 }
 

@@ -11,12 +11,14 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A mention is a place that names a function, or a function literal.
 type mention struct {
-	span
+	place.Span
 	fn       *types.Func   // as declared; nil: a literal
 	lit      *ssa.Function // nil: a function that is declared, or a literal without SSA
 	called   bool          // it is called right there
@@ -45,7 +47,7 @@ func (r *reaches) findNodes() {
 	vars := &node{fns: byDecl[nil]}
 	r.nodes = append(r.nodes, vars)
 	for _, file := range r.e.pass.Files {
-		if r.e.syntax.inTest(file.Package) {
+		if r.e.syntax.InTest(file.Package) {
 			continue
 		}
 		for _, d := range file.Decls {
@@ -77,7 +79,7 @@ func (r *reaches) describe(n *node) {
 		return m.fn != nil && r.ofDecl(m.fn) == nil && !slices.ContainsFunc(m.targs, func(t types.Type) bool { return len(methodsOf(t)) > 0 })
 	})
 	for _, fn := range n.fns {
-		if r.e.syntax.inTest(fn.Pos()) {
+		if r.e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		n.convs = append(n.convs, r.conversionsIn(fn)...)
@@ -86,7 +88,7 @@ func (r *reaches) describe(n *node) {
 		if s := r.clues[fn]; s != nil && fn.Parent() == nil && n.obj != nil {
 			n.reach.Clues, n.reach.Into = s.clues, s.into
 			if len(s.clues) > 0 {
-				n.reach.Name, n.reach.At = funcName(n.obj), r.e.position(n.obj.Pos())
+				n.reach.Name, n.reach.At = code.FuncName(n.obj), r.e.position(n.obj.Pos())
 			}
 		}
 	}
@@ -104,7 +106,7 @@ func (r *reaches) scan(n *node, root ast.Node, literals map[token.Pos]*ssa.Funct
 		}
 		switch x := x.(type) {
 		case *ast.FuncLit:
-			m := mention{span: span{x.Pos(), x.End()}, lit: literals[x.Pos()]}
+			m := mention{Span: place.SpanOf(x), lit: literals[x.Pos()]}
 			r.place(&m, x, stack)
 			m.returned = m.returned || m.lit != nil && returned(m.lit)
 			n.mentions = append(n.mentions, m)
@@ -150,13 +152,13 @@ func (r *reaches) mention(id *ast.Ident, obj *types.Func, stack []ast.Node) ment
 			}
 		}
 	}
-	m.span = span{at.Pos(), at.End()}
+	m.Span = place.SpanOf(at)
 	r.place(&m, at, stack)
 	return m
 }
 
 func typeArgs(t types.Type) []types.Type {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	if !ok {
 		return nil
 	}

@@ -2,6 +2,8 @@ package evidence
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // maxOpen bounds the methods of interfaces that one function is known to hand
@@ -12,7 +14,7 @@ const maxOpen = 4
 // on without knowing what stands behind them.
 func (e *engine) openErrors(fn *ssa.Function) []OpenError {
 	var found []OpenError
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		list := e.openAt(call)
 		if len(list) == 0 {
 			continue
@@ -43,7 +45,7 @@ func (e *engine) openAt(call ssa.CallInstruction) []OpenError {
 		}
 		results := call.Common().Signature().Results()
 		for i := results.Len() - 1; i >= 0; i-- {
-			if isError(results.At(i).Type()) {
+			if code.IsError(results.At(i).Type()) {
 				return []OpenError{{Iface: key.iface, Method: key.method, Err: i, Result: i}}
 			}
 		}

@@ -8,7 +8,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -16,7 +18,7 @@ import (
 // query of the URL of the request r to op, or in the form that is its body.
 func (e *engine) hintPlaces(r *request, op *vippsapi.Operation) []located {
 	var found []located
-	at := e.syntax.call(r.call)
+	at := e.syntax.Call(r.call)
 	for _, h := range hintsOf(op, r.reasons) {
 		found = append(found, h.query(flow.Text{Parts: r.shape.url}, false, at)...)
 	}
@@ -27,7 +29,7 @@ func (e *engine) hintPlaces(r *request, op *vippsapi.Operation) []located {
 }
 
 // formHints lists those in the form b, which enters the request at at.
-func (e *engine) formHints(op *vippsapi.Operation, b body, at span, reasons []Reason) []located {
+func (e *engine) formHints(op *vippsapi.Operation, b body, at place.Span, reasons []Reason) []located {
 	var found []located
 	for _, h := range hintsOf(op, reasons) {
 		name := h.field.Path
@@ -42,7 +44,7 @@ func (e *engine) formHints(op *vippsapi.Operation, b body, at span, reasons []Re
 				found = append(found, h.place(entry, nil, e.entrySpan(b.val.Sub(flow.Key(name)), at)))
 			}
 			for _, call := range e.setsValue(b.val, name) {
-				found = append(found, h.place(flow.Arg(call, 2), nil, e.syntax.argument(call, 2)))
+				found = append(found, h.place(flow.Arg(call, 2), nil, e.syntax.Argument(call, 2)))
 			}
 		}
 	}
@@ -50,7 +52,7 @@ func (e *engine) formHints(op *vippsapi.Operation, b body, at span, reasons []Re
 }
 
 // isForm reports whether t is url.Values.
-func isForm(t types.Type) bool { return t != nil && isNamed(t, "net/url", "Values") }
+func isForm(t types.Type) bool { return t != nil && code.IsNamed(t, "net/url", "Values") }
 
 // A hint is a field of an operation that takes urn:msisdn: and a phone number.
 type hint struct {
@@ -69,12 +71,12 @@ func hintsOf(op *vippsapi.Operation, reasons []Reason) []hint {
 	return hints
 }
 
-func (h hint) place(v flow.Val, t *flow.Text, at span) located {
-	return located{Place: &Place{Op: h.op, Field: h.field, Val: v, Text: t, Form: Text, Pos: at.pos, End: at.end, Reasons: h.reasons}}
+func (h hint) place(v flow.Val, t *flow.Text, at place.Span) located {
+	return located{Place: &Place{Op: h.op, Field: h.field, Val: v, Text: t, Form: Text, Pos: at.Pos, End: at.End, Reasons: h.reasons}}
 }
 
 // query is the place of the hint in a URL or, begun, in a form that is a text.
-func (h hint) query(t flow.Text, begun bool, at span) []located {
+func (h hint) query(t flow.Text, begun bool, at place.Span) []located {
 	parts := queryValue(t.Parts, h.field.Path, begun)
 	if len(parts) == 0 {
 		return nil
@@ -123,13 +125,13 @@ func (e *engine) setsValue(v flow.Val, name string) []ssa.CallInstruction {
 		if !ok {
 			continue
 		}
-		for _, call := range callsOf(made.Parent()) {
-			if !isFunc(callee(call), "net/url", "Values", "Set", "Add") {
+		for _, call := range code.Calls(made.Parent()) {
+			if !code.IsFunc(code.Callee(call), "net/url", "Values", "Set", "Add") {
 				continue
 			}
 			args := call.Common().Args
 			same := func(w flow.Origin) bool { return w.Val.V == o.Val.V }
-			if key, ok := constText(args[1]); ok && key == name && slices.ContainsFunc(e.flow.Origins(flow.At(args[0])), same) {
+			if key, ok := code.ConstText(args[1]); ok && key == name && slices.ContainsFunc(e.flow.Origins(flow.At(args[0])), same) {
 				calls = append(calls, call)
 			}
 		}

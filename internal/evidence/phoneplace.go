@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -64,7 +65,7 @@ func (e *engine) phoneParams(fn *ssa.Function, p located, base ParamPlace) []Par
 // it to a function that says yes or no or that works on texts.
 func (e *engine) looksAt(fn *ssa.Function, ref ParamRef) bool {
 	is := func(v ssa.Value) bool {
-		return isText(v.Type()) && slices.ContainsFunc(e.flow.Origins(flow.At(v)), func(o flow.Origin) bool {
+		return code.IsText(v.Type()) && slices.ContainsFunc(e.flow.Origins(flow.At(v)), func(o flow.Origin) bool {
 			at, ok := paramRef(fn, o.Val)
 			return ok && at.Index == ref.Index && slices.Equal(at.Path, ref.Path)
 		})
@@ -82,7 +83,7 @@ func (e *engine) looksAt(fn *ssa.Function, ref ParamRef) bool {
 			case *ssa.Range:
 				found = is(in.X)
 			case *ssa.Convert:
-				found = !isText(in.Type()) && is(in.X)
+				found = !code.IsText(in.Type()) && is(in.X)
 			case ssa.CallInstruction:
 				found = asks(in.Common()) && slices.ContainsFunc(in.Common().Args, is)
 			}
@@ -95,7 +96,7 @@ func (e *engine) looksAt(fn *ssa.Function, ref ParamRef) bool {
 }
 
 func isEmptyText(v ssa.Value) bool {
-	s, ok := constText(v)
+	s, ok := code.ConstText(v)
 	return ok && s == ""
 }
 

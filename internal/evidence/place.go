@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -39,21 +41,21 @@ func (e *engine) placesOf(fn *ssa.Function) []located {
 // calls do with their parameters, and the bodies that it writes or hands to code
 // that nothing is known of.
 func (e *engine) allPlaces(fn *ssa.Function) []located {
-	if e.syntax.inTest(fn.Pos()) {
+	if e.syntax.InTest(fn.Pos()) {
 		return nil
 	}
 	var found []located
 	for _, r := range e.requests[fn] {
 		for _, op := range r.ops {
 			for _, b := range r.shape.bodies {
-				found = append(found, e.bodyPlaces(op, b, e.syntax.call(r.call), r.reasons)...)
+				found = append(found, e.bodyPlaces(op, b, e.syntax.Call(r.call), r.reasons)...)
 			}
 			found = append(found, e.hintPlaces(r, op)...)
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if sum, _ := e.sends(call); sum != nil {
-			found = append(found, e.argumentPlaces(call, sum, callee(call), 0)...)
+			found = append(found, e.argumentPlaces(call, sum, code.Callee(call), 0)...)
 			continue
 		}
 		if list := e.indirectPlaces(call); len(list) > 0 {
@@ -83,7 +85,7 @@ func distinctPlaces(list []located) []located {
 
 // bodyPlaces lists the places of op's fields in the body b, which enters the
 // request at at.
-func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []Reason) []located {
+func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at place.Span, reasons []Reason) []located {
 	var found []located
 	for i := range op.Fields {
 		f := &op.Fields[i]
@@ -105,12 +107,12 @@ func (e *engine) bodyPlaces(op *vippsapi.Operation, b body, at span, reasons []R
 
 // fieldPlaces lists the places of the field f that a descent of length steps
 // finds. A parameter that is the whole body is none: it is no part of it.
-func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span, reasons []Reason, run func(*descent), length int) []located {
+func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at place.Span, reasons []Reason, run func(*descent), length int) []located {
 	var found []located
 	add := func(l leaf) *located {
 		pos := at
 		switch {
-		case l.pos.pos.IsValid():
+		case l.pos.Pos.IsValid():
 			pos = l.pos
 		case l.text != nil: // it may stand in another function
 		case l.entry.V != nil:
@@ -119,7 +121,7 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 			pos = e.storedSpan(l.val, at)
 		}
 		found = append(found, located{
-			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Verb: l.verb, Text: l.text, Cut: l.cut, Pos: pos.pos, End: pos.end, Reasons: reasons},
+			Place: &Place{Op: op, Field: f, Val: l.val, Form: l.form, Verb: l.verb, Text: l.text, Cut: l.cut, Pos: pos.Pos, End: pos.End, Reasons: reasons},
 			vars:  l.vars,
 		})
 		return &found[len(found)-1]
@@ -146,23 +148,23 @@ func (e *engine) fieldPlaces(op *vippsapi.Operation, f *vippsapi.Field, at span,
 }
 
 // storedSpan is where the number v is stored in the field that holds it, or at.
-func (e *engine) storedSpan(v flow.Val, at span) span {
-	var stored span
+func (e *engine) storedSpan(v flow.Val, at place.Span) place.Span {
+	var stored place.Span
 	for _, n := range e.flow.Numbers(v) {
-		here := span{n.Stored.Pos, n.Stored.End}
-		if !here.pos.IsValid() || stored.pos.IsValid() && here != stored {
+		here := place.Span{Pos: n.Stored.Pos, End: n.Stored.End}
+		if !here.Pos.IsValid() || stored.Pos.IsValid() && here != stored {
 			return at
 		}
 		stored = here
 	}
-	if !stored.pos.IsValid() {
+	if !stored.Pos.IsValid() {
 		return at
 	}
 	return stored
 }
 
 // entrySpan is where the value v is put into the map that holds it, or at.
-func (e *engine) entrySpan(v flow.Val, at span) span {
+func (e *engine) entrySpan(v flow.Val, at place.Span) place.Span {
 	last := v.Path[len(v.Path)-1]
 	holder := v
 	holder.Path = v.Path[:len(v.Path)-1]
@@ -176,8 +178,8 @@ func (e *engine) entrySpan(v flow.Val, at span) span {
 			if !ok {
 				continue
 			}
-			if key, ok := constText(up.Key); ok && flow.Key(key) == last {
-				if s, ok := e.syntax.entry(up); ok {
+			if key, ok := code.ConstText(up.Key); ok && flow.Key(key) == last {
+				if s, ok := e.syntax.Entry(up); ok {
 					return s
 				}
 			}
@@ -202,9 +204,9 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *ty
 		if f == nil {
 			continue
 		}
-		at := e.syntax.argument(call, i)
+		at := e.syntax.Argument(call, i)
 		val := flow.Arg(call, i).Sub(pp.Param.Path...)
-		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Changed: pp.Changed, Counted: pp.Counted, Ahead: pp.Ahead, Pos: at.pos, End: at.end, Reasons: sum.Answer.Reasons}}}
+		list := []located{{Place: &Place{Op: op, Field: f, Val: val, Form: pp.Form, Verb: pp.Verb, Cut: pp.Cut, Changed: pp.Changed, Counted: pp.Counted, Ahead: pp.Ahead, Pos: at.Pos, End: at.End, Reasons: sum.Answer.Reasons}}}
 		c := currency{code: pp.Currency}
 		if pp.Open {
 			list = e.fieldPlaces(op, f, at, sum.Answer.Reasons, func(d *descent) {
@@ -217,10 +219,10 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *ty
 				c = e.currencyOf(flow.Arg(call, j).Sub(pp.CurrencyParam.Path...))
 			}
 		}
-		step := flow.Step{Pos: e.position(at.pos), Note: "passed to " + funcName(called)}
+		step := place.Step{Pos: e.position(at.Pos), Note: "passed to " + code.FuncName(called)}
 		for _, p := range list {
 			p.Currency, p.currency, p.Push = c.code, c.val, pp.Push
-			p.Way = append([]flow.Step{step}, pp.Way...)
+			p.Way = append([]place.Step{step}, pp.Way...)
 			found = append(found, p)
 		}
 	}
@@ -230,7 +232,7 @@ func (e *engine) argumentPlaces(call ssa.CallInstruction, sum *Sends, called *ty
 		if op == nil || i < 0 || i >= len(args) {
 			continue
 		}
-		at := e.syntax.argument(call, i)
+		at := e.syntax.Argument(call, i)
 		for _, b := range e.argumentBodies(call, args[i], pb) {
 			found = append(found, e.bodyPlaces(op, b, at, sum.Answer.Reasons)...)
 			found = append(found, e.formHints(op, b, at, sum.Answer.Reasons)...)
@@ -252,10 +254,10 @@ func (e *engine) argumentBodies(call ssa.CallInstruction, arg ssa.Value, pb Para
 // there is not seen, but it can only be Vipps.
 func (e *engine) loosePlaces(call ssa.CallInstruction) []located {
 	var found []located
-	f := callee(call)
+	f := code.Callee(call)
 	for i, arg := range call.Common().Args {
-		written := isMarshal(f) && i == 0 || isFunc(f, "encoding/json", "Encoder", "Encode") && i == 1
-		if !written && !(call.Common().IsInvoke() && isStruct(arg.Type())) {
+		written := isMarshal(f) && i == 0 || code.IsFunc(f, "encoding/json", "Encoder", "Encode") && i == 1
+		if !written && !(call.Common().IsInvoke() && code.IsStruct(arg.Type())) {
 			continue
 		}
 		b := body{flow.Arg(call, i), false}
@@ -265,17 +267,12 @@ func (e *engine) loosePlaces(call ssa.CallInstruction) []located {
 		for _, m := range e.matchBody(b) {
 			if m.Strength == vippsapi.Strong {
 				reason := Reason{e.position(call.Common().Pos()), m.Reason}
-				found = append(found, e.bodyPlaces(m.Op, b, e.syntax.argument(call, i), []Reason{reason})...)
+				found = append(found, e.bodyPlaces(m.Op, b, e.syntax.Argument(call, i), []Reason{reason})...)
 				break
 			}
 		}
 	}
 	return found
-}
-
-func isStruct(t types.Type) bool {
-	_, ok := deref(t).Underlying().(*types.Struct)
-	return ok
 }
 
 // paramPlaces lists the parameters of fn whose values go into a field, and
@@ -321,7 +318,7 @@ func (e *engine) paramPlaces(fn *ssa.Function) (places []ParamPlace, bodies []Pa
 			bodies = append(bodies, e.openBodies(fn, op, r.shape.bodies)...)
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		bodies = append(bodies, e.passedBodies(fn, call)...)
 	}
 	return places, bodies
@@ -370,7 +367,7 @@ func (e *engine) passedBodies(fn *ssa.Function, call ssa.CallInstruction) []Para
 	}
 	var bodies []ParamBody
 	for _, pb := range sum.Bodies {
-		arg, ok := argument(call, pb.Param.Index)
+		arg, ok := code.Argument(call, pb.Param.Index)
 		op := vippsapi.OperationByID(pb.Op)
 		if ok && op != nil {
 			bodies = append(bodies, e.openBodies(fn, op, e.argumentBodies(call, arg, pb))...)

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -26,14 +27,14 @@ func (e *engine) rawAnswer(call ssa.CallInstruction) Answer {
 // primitive gives the requests that a call of net/http, or of something with
 // the signature of its Do or RoundTrip, sends by itself.
 func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil {
 		return nil, false
 	}
 	args := call.Common().Args
-	if isFunc(f, "net/http", "Client", "Get", "Head", "Post", "PostForm") {
+	if code.IsFunc(f, "net/http", "Client", "Get", "Head", "Post", "PostForm") {
 		args = args[1:]
-	} else if !isFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm") {
+	} else if !code.IsFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm") {
 		return e.sendsRequest(call, f)
 	}
 	method := map[string]string{"Get": "GET", "Head": "HEAD", "Post": "POST", "PostForm": "POST"}[f.Name()]
@@ -114,7 +115,7 @@ func (e *engine) requestsAt(v flow.Val, depth int) []shape {
 
 // literalRequest is resolveRequest for &http.Request{…}.
 func (e *engine) literalRequest(v flow.Val) []shape {
-	if !isHTTP(v.V.Type(), "Request") {
+	if !code.IsHTTP(v.V.Type(), "Request") {
 		return nil
 	}
 	at := func(name string) flow.Val { return v.Sub(fieldNamed(v.V.Type(), name)) }
@@ -123,13 +124,13 @@ func (e *engine) literalRequest(v flow.Val) []shape {
 
 // madeRequest is resolveRequest for the result of a call.
 func (e *engine) madeRequest(v flow.Val, call *ssa.Call, depth int) []shape {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Call.Args
 	switch {
-	case isFunc(f, "net/http", "", "NewRequest"):
-	case isFunc(f, "net/http", "", "NewRequestWithContext"):
+	case code.IsFunc(f, "net/http", "", "NewRequest"):
+	case code.IsFunc(f, "net/http", "", "NewRequestWithContext"):
 		args = args[1:]
-	case isFunc(f, "net/http", "Request", "Clone", "WithContext"):
+	case code.IsFunc(f, "net/http", "Request", "Clone", "WithContext"):
 		var shapes []shape
 		if depth < maxNesting {
 			for _, o := range e.flow.Origins(v.With(args[0])) {

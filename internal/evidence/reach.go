@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -152,21 +153,8 @@ func (r *reaches) of(fn *ssa.Function) *Reach {
 	}
 	f := &Reach{}
 	for _, m := range n.mentions {
-		if fn.Syntax().Pos() < m.pos && m.end <= fn.Syntax().End() {
+		if fn.Syntax().Pos() < m.Pos && m.End <= fn.Syntax().End() {
 			f.Handlers = append(f.Handlers, r.handlersAt(m)...)
-		}
-	}
-	return f
-}
-
-// bound is the method behind a method value, or f itself.
-func bound(f *ssa.Function) *ssa.Function {
-	if f.Synthetic == "" || f.Prog == nil {
-		return f
-	}
-	if obj, ok := f.Object().(*types.Func); ok {
-		if m := f.Prog.FuncValue(obj.Origin()); m != nil {
-			return m
 		}
 	}
 	return f
@@ -318,7 +306,7 @@ func comparePositions(a, b token.Position) int {
 // methodsOf lists the methods that can be called on a value of a type, or on a
 // pointer to it.
 func methodsOf(t types.Type) []*types.Func {
-	t = deref(t)
+	t = code.Deref(t)
 	if types.IsInterface(t) {
 		return nil
 	}

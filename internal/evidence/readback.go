@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -44,7 +45,7 @@ func (e *engine) readsBack(fn *ssa.Function) []vippsapi.Family {
 			found = append(found, anyFamily)
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if known[call] {
 			continue
 		}
@@ -66,7 +67,7 @@ func (e *engine) readsBack(fn *ssa.Function) []vippsapi.Family {
 // ask for.
 func rewritesPath(fn *ssa.Function) bool {
 	sig := fn.Signature
-	if fn.Name() != "RoundTrip" || sig.Recv() == nil || sig.Params().Len() != 1 || !isHTTP(sig.Params().At(0).Type(), "Request") {
+	if fn.Name() != "RoundTrip" || sig.Recv() == nil || sig.Params().Len() != 1 || !code.IsHTTP(sig.Params().At(0).Type(), "Request") {
 		return false
 	}
 	for _, b := range fn.Blocks {
@@ -79,7 +80,7 @@ func rewritesPath(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if isNamed(addr.X.Type(), "net/url", "URL") || isNamed(st.Val.Type(), "net/url", "URL") {
+			if code.IsNamed(addr.X.Type(), "net/url", "URL") || code.IsNamed(st.Val.Type(), "net/url", "URL") {
 				return true
 			}
 		}
@@ -148,24 +149,24 @@ func (e *engine) paths(call ssa.CallInstruction) []flow.Val {
 	if _, builtin := c.Value.(*ssa.Builtin); builtin || slices.ContainsFunc(c.Args, takesRequests) {
 		return nil // with a handler it is the route of a server
 	}
-	f := callee(call)
-	if v, ok := call.(*ssa.Call); ok && (isFunc(f, "fmt", "", "Sprintf") || isFunc(f, "net/url", "", "JoinPath") || isFunc(f, "path", "", "Join")) {
+	f := code.Callee(call)
+	if v, ok := call.(*ssa.Call); ok && (code.IsFunc(f, "fmt", "", "Sprintf") || code.IsFunc(f, "net/url", "", "JoinPath") || code.IsFunc(f, "path", "", "Join")) {
 		return []flow.Val{flow.At(v)}
 	}
 	if fn := c.StaticCallee(); fn != nil && !c.IsInvoke() {
 		switch {
-		case isFunc(f, "net/http", "", "NewRequest", "NewRequestWithContext"):
-			if m, ok := constText(c.Args[len(c.Args)-3]); ok && m != "" && m != http.MethodGet {
+		case code.IsFunc(f, "net/http", "", "NewRequest", "NewRequestWithContext"):
+			if m, ok := code.ConstText(c.Args[len(c.Args)-3]); ok && m != "" && m != http.MethodGet {
 				return nil
 			}
-		case isFunc(f, "net/url", "", "Parse"), isFunc(f, "net/url", "URL", "Parse"):
+		case code.IsFunc(f, "net/url", "", "Parse"), code.IsFunc(f, "net/url", "URL", "Parse"):
 		case len(fn.Blocks) > 0 || fn.Pkg == nil || !strings.Contains(fn.Pkg.Pkg.Path(), "."):
 			return nil
 		}
 	}
 	var list []flow.Val
 	for _, arg := range c.Args {
-		if isText(arg.Type()) {
+		if code.IsText(arg.Type()) {
 			list = append(list, flow.At(arg).Before(call))
 		}
 	}

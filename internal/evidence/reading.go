@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -18,7 +19,7 @@ func (e *engine) readings() []*Reading {
 	var found []*Reading
 	made := map[*ssa.Call]*Reading{}
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, r := range e.readersOf(fn) {
@@ -33,7 +34,7 @@ func (e *engine) readings() []*Reading {
 }
 
 func (e *engine) reading(call ssa.CallInstruction, kind ReadingKind, err int, q *request) *Reading {
-	return &Reading{Instr: call, Kind: kind, Err: err, Ops: q.ops, Name: funcName(callee(call)), Reasons: q.reasons}
+	return &Reading{Instr: call, Kind: kind, Err: err, Ops: q.ops, Name: code.FuncName(code.Callee(call)), Reasons: q.reasons}
 }
 
 // matters reports whether what r reads of the answer to q is used, on a way on
@@ -60,14 +61,14 @@ func (e *engine) making(fn *ssa.Function, known map[*ssa.Call]*Reading) []*Readi
 			continue
 		}
 		for _, made := range []*ssa.Call{r.shape.made, madeFor(r.call)} {
-			if made == nil || e.syntax.inTest(made.Pos()) {
+			if made == nil || e.syntax.InTest(made.Pos()) {
 				continue
 			}
 			if first := known[made]; first != nil {
 				first.Ops = distinct(append(slices.Clip(first.Ops), r.ops...))
 				continue
 			}
-			known[made] = e.reading(made, Makes, callee(made).Signature().Results().Len()-1, r)
+			known[made] = e.reading(made, Makes, code.Callee(made).Signature().Results().Len()-1, r)
 			found = append(found, known[made])
 		}
 	}
@@ -79,15 +80,15 @@ func (e *engine) making(fn *ssa.Function, known map[*ssa.Call]*Reading) []*Readi
 func madeFor(call ssa.CallInstruction) *ssa.Call {
 	for _, arg := range call.Common().Args {
 		x, ok := arg.(*ssa.Extract)
-		if !ok || !isHTTP(x.Type(), "Request") {
+		if !ok || !code.IsHTTP(x.Type(), "Request") {
 			continue
 		}
 		made, ok := x.Tuple.(*ssa.Call)
-		if !ok || callee(made) == nil {
+		if !ok || code.Callee(made) == nil {
 			continue
 		}
-		results := callee(made).Signature().Results()
-		if last := results.Len() - 1; last > 0 && isErrorType(results.At(last).Type()) {
+		results := code.Callee(made).Signature().Results()
+		if last := results.Len() - 1; last > 0 && code.IsErrorInterface(results.At(last).Type()) {
 			return made
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // handlersAt lists the handlers to which a mention leads: what it registers, and
@@ -42,8 +44,8 @@ func (r *reaches) registered(f *Reach, m mention) []HandlerRef {
 	case m.lambda:
 		s := &clueSet{clues: slices.Clone(clues)}
 		for p := range m.fn.Signature().Params().Variables() {
-			if isStruct(deref(p.Type())) {
-				r.addType(s, p.Type(), m.pos)
+			if code.IsStruct(code.Deref(p.Type())) {
+				r.addType(s, p.Type(), m.Pos)
 			}
 		}
 		clues = s.clues
@@ -52,7 +54,7 @@ func (r *reaches) registered(f *Reach, m mention) []HandlerRef {
 	}
 	at, name := f.At, f.Name
 	if name == "" {
-		at, name = r.e.position(m.fn.Pos()), funcName(m.fn)
+		at, name = r.e.position(m.fn.Pos()), code.FuncName(m.fn)
 	}
 	return r.judged(HandlerRef{Name: name, Pos: at}, clues, m)
 }
@@ -67,7 +69,7 @@ func (r *reaches) closed(list []HandlerRef, m mention) []HandlerRef {
 			continue
 		}
 		if h.Param <= len(m.targs) {
-			open := HandlerRef{Name: h.Name, Pos: r.e.position(m.pos)}
+			open := HandlerRef{Name: h.Name, Pos: r.e.position(m.Pos)}
 			found = append(found, r.judged(open, []Clue{{Kind: OpenClue, Param: h.Param, Reason: h.Reason}}, m)...)
 		}
 	}
@@ -78,7 +80,7 @@ func (r *reaches) closed(list []HandlerRef, m mention) []HandlerRef {
 // callable, and those that these lead to.
 func (r *reaches) handlersBehind(c converted) []HandlerRef {
 	var list []HandlerRef
-	m := mention{span: c.span, targs: typeArgs(c.typ)}
+	m := mention{Span: c.Span, targs: typeArgs(c.typ)}
 	for _, method := range c.methods {
 		if f := r.ofDecl(method); f != nil {
 			m.fn = method

@@ -1,12 +1,12 @@
 package evidence
 
 import (
-	"go/constant"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -19,17 +19,17 @@ const maxShapes = 8
 // nothing is known left out.
 func (e *engine) requestsOf(fn *ssa.Function) []*request {
 	var reqs []*request
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if shapes, ok := e.primitive(call); ok {
 			answer := e.rawAnswer(call)
 			for _, s := range shapes {
-				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: funcName(callee(call))})
+				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: code.FuncName(code.Callee(call))})
 			}
 			continue
 		}
 		if shapes, answer, ok := e.sentByLibrary(call); ok {
 			for _, s := range shapes {
-				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: funcName(callee(call))})
+				reqs = append(reqs, &request{fn: fn, call: call, shape: s, answer: answer, name: code.FuncName(code.Callee(call))})
 			}
 			continue
 		}
@@ -113,9 +113,9 @@ func fixedRequests(base request, sum *Sends) []*request {
 // nameOf is how a message calls the function that call goes to.
 func (e *engine) nameOf(call ssa.CallInstruction) string {
 	if list := e.through.dynamic[call]; len(list) == 1 && list[0].obj != nil {
-		return funcName(list[0].obj)
+		return code.FuncName(list[0].obj)
 	}
-	return funcName(callee(call))
+	return code.FuncName(code.Callee(call))
 }
 
 // texts is flow's answer, or one hole.
@@ -203,20 +203,20 @@ func (e *engine) sentElsewhere(fn *ssa.Function, v flow.Val) bool {
 // libraryRequest is the request that a method of a known client library sends
 // whose inside is not seen; nil for any other call.
 func (e *engine) libraryRequest(call ssa.CallInstruction) *request {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil || !vippsapi.LibraryImport(f.Pkg().Path()) || f.Signature().Recv() == nil {
 		return nil
 	}
 	results := f.Signature().Results()
 	last := results.Len() - 1
-	if last < 0 || !isErrorType(results.At(last).Type()) {
+	if last < 0 || !code.IsErrorInterface(results.At(last).Type()) {
 		return nil
 	}
-	r := &request{fn: call.Parent(), call: call, answer: noAnswer, name: funcName(f)}
+	r := &request{fn: call.Parent(), call: call, answer: noAnswer, name: code.FuncName(f)}
 	r.answer.Err, r.answer.Vipps = last, true
 	r.reasons = []Reason{{e.position(call.Common().Pos()), "a call into the client library " + f.Pkg().Path()}}
 	for _, arg := range call.Common().Args {
-		if isStruct(arg.Type()) {
+		if code.IsStruct(arg.Type()) {
 			r.shape.bodies = append(r.shape.bodies, body{flow.At(arg).Before(call), false})
 		}
 	}
@@ -247,19 +247,11 @@ func (e *engine) dependsOnCaller(r *request) bool {
 
 func hasParam(fn *ssa.Function, parts []flow.Part) bool {
 	for _, p := range parts {
-		if p.Hole != nil && p.Hole.Param(fn) >= 0 && isText(p.Hole.Type()) {
+		if p.Hole != nil && p.Hole.Param(fn) >= 0 && code.IsText(p.Hole.Type()) {
 			return true
 		}
 	}
 	return false
-}
-
-func isText(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	b, ok := deref(t).Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0 || isNamed(t, "net/url", "URL")
 }
 
 // urls writes a URL as the table reads it, and again with each constant that
@@ -296,7 +288,7 @@ func fieldOf(v flow.Val) *types.Var {
 	if t == nil {
 		return nil
 	}
-	st, ok := deref(t).Underlying().(*types.Struct)
+	st, ok := code.Deref(t).Underlying().(*types.Struct)
 	if !ok {
 		return nil
 	}
@@ -319,21 +311,4 @@ func pattern(parts []flow.Part) string {
 		}
 	}
 	return s
-}
-
-func isHTTP(t types.Type, name string) bool { return isNamed(t, "net/http", name) }
-
-// isNamed reports whether t is the type name of the package pkg, or a pointer
-// to it.
-func isNamed(t types.Type, pkg, name string) bool {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg && n.Obj().Name() == name
-}
-
-// constText is the constant text of v, if it is one.
-func constText(v ssa.Value) (string, bool) {
-	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
-		return constant.StringVal(c.Value), true
-	}
-	return "", false
 }

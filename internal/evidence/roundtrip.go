@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -17,8 +19,8 @@ func (e *engine) trustOfRoundTrip(fn *ssa.Function, self *flow.Val, depth int) t
 		return unsure
 	}
 	var within []trust
-	for _, call := range callsOf(fn) {
-		f := callee(call)
+	for _, call := range code.Calls(fn) {
+		f := code.Callee(call)
 		if f == nil || !gives(f.Signature()) {
 			continue
 		}
@@ -115,14 +117,14 @@ func failed(cond ssa.Value, side bool, call ssa.CallInstruction) bool {
 		return false
 	}
 	x, ok := cmp.X.(*ssa.Extract)
-	return ok && isError(x.Type()) && x.Tuple == ssa.Value(call.Value()) && (cmp.Op == token.NEQ) == side
+	return ok && code.IsError(x.Type()) && x.Tuple == ssa.Value(call.Value()) && (cmp.Op == token.NEQ) == side
 }
 
 // gives reports whether a function of this signature gives an HTTP response and
 // an error for an HTTP request.
 func gives(sig *types.Signature) bool {
 	return sig.Params().Len() == 1 && sig.Results().Len() == 2 &&
-		isHTTP(sig.Params().At(0).Type(), "Request") && isHTTP(sig.Results().At(0).Type(), "Response")
+		code.IsHTTP(sig.Params().At(0).Type(), "Request") && code.IsHTTP(sig.Results().At(0).Type(), "Response")
 }
 
 // mayCheck reports whether fn does as a RoundTrip that turns bad statuses into
@@ -131,12 +133,12 @@ func (e *engine) mayCheck(fn *ssa.Function) bool {
 	if !gives(fn.Signature) || fn.Parent() == nil && fn.Name() != "RoundTrip" {
 		return false
 	}
-	for _, call := range callsOf(fn) {
-		f := callee(call)
+	for _, call := range code.Calls(fn) {
+		f := code.Callee(call)
 		if f == nil || !gives(f.Signature()) {
 			continue
 		}
-		if t := e.badStatus(fn, call); t == strict || t == unsure && e.flow.StatusFate(call, 0, 1).Fate == flow.Checked {
+		if t := e.badStatus(fn, call); t == strict || t == unsure && e.fate.StatusFate(call, 0, 1).Fate == fate.Checked {
 			return true
 		}
 	}
@@ -174,7 +176,7 @@ func (e *engine) replacesDefault(fn *ssa.Function) bool {
 // else has made.
 func setsTransport(addr *ssa.FieldAddr) bool {
 	_, made := addr.X.(*ssa.Alloc)
-	return !made && isHTTP(addr.X.Type(), "Client") && fieldName(addr.X.Type(), addr.Field) == "Transport"
+	return !made && code.IsHTTP(addr.X.Type(), "Client") && code.FieldName(addr.X.Type(), addr.Field) == "Transport"
 }
 
 func isGlobal(g *ssa.Global, name string) bool {

@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -54,14 +56,14 @@ func (t *TokenAnswer) Granted(in ssa.Instruction) bool { return t.granted == nil
 // its parameters (0 is the receiver of a method), and that of the whole call
 // where it does not stand by itself.
 func (r *Result) Argument(call ssa.CallInstruction, i int) (pos, end token.Pos) {
-	at := r.syntax.argument(call, i)
-	return at.pos, at.end
+	at := r.Syntax.Argument(call, i)
+	return at.Pos, at.End
 }
 
 // CallRange is the range of a whole call.
 func (r *Result) CallRange(call ssa.CallInstruction) (pos, end token.Pos) {
-	at := r.syntax.call(call)
-	return at.pos, at.end
+	at := r.Syntax.Call(call)
+	return at.Pos, at.End
 }
 
 // secrets lists the values of secret headers and fields, the requests that carry
@@ -73,7 +75,7 @@ func (e *engine) secrets(result *Result) {
 		}
 	}
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, r := range e.requests[fn] {
@@ -90,7 +92,7 @@ func (e *engine) secrets(result *Result) {
 func (e *engine) carried(r *request, result *Result) {
 	c := &Carrier{Call: r.call, Made: r.shape.made, Inner: r.inner != nil, Reasons: r.reasons}
 	for i, arg := range r.call.Common().Args {
-		if isHTTP(arg.Type(), "Request") {
+		if code.IsHTTP(arg.Type(), "Request") {
 			c.Request = flow.Arg(r.call, i)
 		}
 	}
@@ -102,10 +104,10 @@ func (e *engine) carried(r *request, result *Result) {
 		if c.In == nil {
 			c.In = h.in
 		}
-		c.Set = append(c.Set, h.at.pos)
+		c.Set = append(c.Set, h.at.Pos)
 		// Of a helper for several providers, each caller tells by itself.
-		if h.val.V != nil && !r.lent && !e.syntax.inTest(h.at.pos) {
-			result.Secrets = append(result.Secrets, &SecretUse{Kind: kind, Val: h.val, Pos: h.at.pos, End: h.at.end, Reasons: r.reasons})
+		if h.val.V != nil && !r.lent && !e.syntax.InTest(h.at.Pos) {
+			result.Secrets = append(result.Secrets, &SecretUse{Kind: kind, Val: h.val, Pos: h.at.Pos, End: h.at.End, Reasons: r.reasons})
 		}
 	}
 	result.Carriers = append(result.Carriers, c)
@@ -132,7 +134,7 @@ func (e *engine) tokenAnswers(fn *ssa.Function, result *Result) {
 			continue
 		}
 		for _, arg := range r.call.Common().Args {
-			if fieldByJSON(heldType(arg), []string{vippsapi.TokenName}) != nil {
+			if TextField(code.TypeBehind(arg), vippsapi.TokenName) != nil {
 				result.Tokens = append(result.Tokens, &TokenAnswer{Call: r.call, Decodes: true, Into: arg, Reasons: r.reasons})
 			}
 		}
@@ -147,17 +149,17 @@ func holdsToken(r *request) bool {
 
 // secretCall adds the key by which a call checks the signature of a webhook.
 func (h *webhooks) secretCall(c checking, call ssa.CallInstruction, result *Result) {
-	if c.signed && isFunc(callee(call), "crypto/hmac", "", "New") {
-		at := h.e.syntax.argument(call, 1)
-		result.Secrets = append(result.Secrets, &SecretUse{Kind: vippsapi.WebhookSecret, Val: flow.Arg(call, 1), Pos: at.pos, End: at.end, Reasons: []Reason{c.why}})
+	if c.signed && code.IsFunc(code.Callee(call), "crypto/hmac", "", "New") {
+		at := h.e.syntax.Argument(call, 1)
+		result.Secrets = append(result.Secrets, &SecretUse{Kind: vippsapi.WebhookSecret, Val: flow.Arg(call, 1), Pos: at.Pos, End: at.End, Reasons: []Reason{c.why}})
 	}
 }
 
 // secretToken adds want, with which a payment handler compares header, where
 // that is the token that Vipps echoes.
-func (h *webhooks) secretToken(c checking, header, side []ingredient, want flow.Val, at span, result *Result) {
+func (h *webhooks) secretToken(c checking, header, side []ingredient, want flow.Val, at place.Span, result *Result) {
 	echoed := every(header, func(l ingredient) bool { return l.kind == leafHeader && strings.EqualFold(l.name, vippsapi.AuthHeader) })
 	if c.hook && echoed && !has(side, func(l ingredient) bool { return l.kind == leafHeader || l.kind == leafMAC || l.kind == leafHash }) {
-		result.Secrets = append(result.Secrets, &SecretUse{Kind: vippsapi.CallbackToken, Val: want, Pos: at.pos, End: at.end, Compared: true, Reasons: []Reason{c.why}})
+		result.Secrets = append(result.Secrets, &SecretUse{Kind: vippsapi.CallbackToken, Val: want, Pos: at.Pos, End: at.End, Compared: true, Reasons: []Reason{c.why}})
 	}
 }

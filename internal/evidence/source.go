@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -28,7 +29,7 @@ func (e *engine) sources(v flow.Val, depth int) []flow.Origin {
 			found = append(found, e.sources(o.Val.With(x.X), depth+1)...)
 			continue
 		case *ssa.Alloc:
-			if isNamed(x.Type(), "bytes", "Buffer") || isNamed(x.Type(), "strings", "Builder") {
+			if code.IsNamed(x.Type(), "bytes", "Buffer") || code.IsNamed(x.Type(), "strings", "Builder") {
 				found = append(found, e.filledFrom(o.Val, x, depth)...)
 				continue
 			}
@@ -43,7 +44,7 @@ func (e *engine) sources(v flow.Val, depth int) []flow.Origin {
 // filledFrom is sources for what is read into the buffer buf.
 func (e *engine) filledFrom(v flow.Val, buf *ssa.Alloc, depth int) []flow.Origin {
 	var found []flow.Origin
-	for _, call := range callsOf(buf.Parent()) {
+	for _, call := range code.Calls(buf.Parent()) {
 		r, ok := standardReader(call)
 		if !ok || r.kind != ReadsIn || r.into == nil {
 			continue
@@ -99,7 +100,7 @@ func (e *engine) passedAnswer(v flow.Val, p *ssa.Parameter, depth int) *request 
 		return nil
 	}
 	for _, call := range e.flow.Callers(fn) {
-		if e.syntax.inTest(call.Pos()) || i >= len(call.Common().Args) {
+		if e.syntax.InTest(call.Pos()) || i >= len(call.Common().Args) {
 			continue
 		}
 		if r := e.answeredAt(flow.At(call.Common().Args[i], v.Path...).Before(call), depth+1); r != nil {

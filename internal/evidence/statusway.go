@@ -6,8 +6,10 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/vippslint/vippslint/internal/flow"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 )
 
 // usualSuccess are the codes that stand for success where the operation is not
@@ -94,7 +96,7 @@ func (w statusWay) side(cond ssa.Value, side bool) passage {
 	if !ok {
 		return unclear
 	}
-	if isErrorType(cmp.X.Type()) { // a helper was given the response, and gave an error
+	if code.IsErrorInterface(cmp.X.Type()) { // a helper was given the response, and gave an error
 		if w.code >= 300 {
 			return unclear
 		}
@@ -164,7 +166,7 @@ func (w statusWay) isCode(v ssa.Value) bool {
 // ofStatus reports whether v is made from the status of a response, or by a
 // function that was given the response.
 func (w statusWay) ofStatus(v ssa.Value) bool {
-	return madeOf(v, func(v ssa.Value) (yes, end bool) {
+	return code.MadeOf(v, func(v ssa.Value) (yes, end bool) {
 		if name := statusField(v); name == "StatusCode" || name == "Status" || w.isCode(v) {
 			return true, true
 		}
@@ -172,11 +174,11 @@ func (w statusWay) ofStatus(v ssa.Value) bool {
 		if !ok {
 			return false, false
 		}
-		if _, reads := standardReader(call); reads || isSender(callee(call)) {
+		if _, reads := standardReader(call); reads || isSender(code.Callee(call)) {
 			return false, true
 		}
 		for _, arg := range call.Call.Args {
-			if flow.IsResponse(arg.Type()) {
+			if fate.IsResponse(arg.Type()) {
 				return passesOn(call) == nil, true
 			}
 		}
@@ -191,7 +193,7 @@ func isSender(f *types.Func) bool {
 		return false
 	}
 	for v := range f.Signature().Results().Variables() {
-		if flow.IsResponse(v.Type()) {
+		if fate.IsResponse(v.Type()) {
 			return true
 		}
 	}
@@ -203,17 +205,13 @@ func isSender(f *types.Func) bool {
 func statusField(v ssa.Value) string {
 	switch x := v.(type) {
 	case *ssa.FieldAddr:
-		if isHTTP(x.X.Type(), "Response") {
-			return fieldName(x.X.Type(), x.Field)
+		if code.IsHTTP(x.X.Type(), "Response") {
+			return code.FieldName(x.X.Type(), x.Field)
 		}
 	case *ssa.Field:
-		if isHTTP(x.X.Type(), "Response") {
-			return fieldName(x.X.Type(), x.Field)
+		if code.IsHTTP(x.X.Type(), "Response") {
+			return code.FieldName(x.X.Type(), x.Field)
 		}
 	}
 	return ""
-}
-
-func fieldName(t types.Type, i int) string {
-	return deref(t).Underlying().(*types.Struct).Field(i).Name()
 }

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -80,7 +82,7 @@ func sameSends(a, b *Sends) bool { return reflect.DeepEqual(a, b) }
 // builds are the requests that fn returns unsent as its first result.
 func (e *engine) builds(fn *ssa.Function) []Shape {
 	res := fn.Signature.Results()
-	if res.Len() == 0 || !isHTTP(res.At(0).Type(), "Request") {
+	if res.Len() == 0 || !code.IsHTTP(res.At(0).Type(), "Request") {
 		return nil
 	}
 	var shapes []Shape
@@ -174,7 +176,7 @@ func exportPattern(fn *ssa.Function, parts []flow.Part) Pattern {
 			p = append(p, PatternPart{Const: part.Const})
 		default:
 			ref, ok := paramRef(fn, *part.Hole)
-			if !ok || !isText(part.Hole.Type()) {
+			if !ok || !code.IsText(part.Hole.Type()) {
 				p = append(p, PatternPart{})
 				continue
 			}
@@ -191,7 +193,7 @@ func paramRef(fn *ssa.Function, v flow.Val) (ParamRef, bool) {
 
 // A fates is what becomes of the answer to one call.
 type fates struct {
-	status, err flow.Outcome
+	status, err fate.Outcome
 	handsOn     int // result by which the function hands on an error that stems from the call; -1: none
 }
 
@@ -211,12 +213,12 @@ func (e *engine) fatesOf(r *request) *fates {
 	f := &fates{handsOn: -1}
 	switch {
 	case r.answer.Response >= 0:
-		f.status = e.flow.StatusFate(r.call, r.answer.Response, r.answer.Err)
+		f.status = e.fate.StatusFate(r.call, r.answer.Response, r.answer.Err)
 	case r.answer.Status >= 0:
-		f.status = e.flow.StatusFate(r.call, r.answer.Status, r.answer.Err)
+		f.status = e.fate.StatusFate(r.call, r.answer.Status, r.answer.Err)
 	}
 	if r.answer.Err >= 0 {
-		f.err = e.flow.ErrorFate(r.call, r.answer.Err)
+		f.err = e.fate.ErrorFate(r.call, r.answer.Err)
 		f.handsOn = errorResult(r.fn, r.call)
 	}
 	e.answers[key] = f
@@ -228,16 +230,16 @@ func (e *engine) handOn(a *Answer, r *request) {
 	f := e.fatesOf(r)
 	results := r.fn.Signature.Results()
 	switch f.status.Fate {
-	case flow.HandedOn:
+	case fate.HandedOn:
 		if i := f.status.Result; i < results.Len() {
 			t := results.At(i).Type()
-			if flow.IsResponse(t) {
+			if fate.IsResponse(t) {
 				a.Response, a.Plain = i, r.answer.Plain
 			} else if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
 				a.Status, a.Plain = i, r.answer.Plain
 			}
 		}
-	case flow.Lost:
+	case fate.Lost:
 		a.Lost, a.LostAt, a.Plain = true, f.status.At.Position, r.answer.Plain
 	}
 	if r.answer.Lost && !r.answer.Vipps {
@@ -256,7 +258,7 @@ func (e *engine) handOn(a *Answer, r *request) {
 func errorResult(fn *ssa.Function, call ssa.CallInstruction) int {
 	results := fn.Signature.Results()
 	for i := results.Len() - 1; i >= 0 && call.Value() != nil; i-- {
-		if !isError(results.At(i).Type()) {
+		if !code.IsError(results.At(i).Type()) {
 			continue
 		}
 		for _, b := range fn.Blocks {
@@ -269,22 +271,12 @@ func errorResult(fn *ssa.Function, call ssa.CallInstruction) int {
 	return -1
 }
 
-// isError reports whether values of type t are errors: the interface, or a type
-// of the merchant's own that implements it.
-func isError(t types.Type) bool {
-	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
-}
-
-func isErrorType(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
-}
-
 // stems reports whether v is made from what call gave.
 func stems(v ssa.Value, call ssa.Value, seen map[ssa.Value]bool) bool {
 	if v == call {
 		return true
 	}
-	if v == nil || seen[v] || len(seen) > maxSlice {
+	if v == nil || seen[v] || len(seen) > code.MaxSlice {
 		return false
 	}
 	seen[v] = true

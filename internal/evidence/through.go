@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // interfaces knows what stands behind the merchant's own interfaces, as far as
@@ -79,13 +81,13 @@ func (e *engine) indexInterfaces(below *World) {
 	}
 	invokes := map[methodKey][]*ssa.Function{}
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, m := range conversions(fn) {
 			e.indexConversion(m)
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			if key, ok := x.invoked(call); ok {
 				invokes[key] = append(invokes[key], fn)
 			}
@@ -107,8 +109,8 @@ func (e *engine) indexConversion(m *ssa.MakeInterface) {
 	if c, ok := m.X.(*ssa.Const); ok && c.IsNil() || iface == "" {
 		return
 	}
-	if n, ok := types.Unalias(deref(m.X.Type())).(*types.Named); ok && n.TypeArgs().Len() == 0 {
-		c := conversion{iface, n.Obj(), isPointer(m.X.Type())}
+	if n, ok := types.Unalias(code.Deref(m.X.Type())).(*types.Named); ok && n.TypeArgs().Len() == 0 {
+		c := conversion{iface, n.Obj(), code.IsPointer(m.X.Type())}
 		if e.through.seen[c] {
 			return
 		}
@@ -119,7 +121,7 @@ func (e *engine) indexConversion(m *ssa.MakeInterface) {
 		want := u.Method(i)
 		obj, _, _ := types.LookupFieldOrMethod(m.X.Type(), true, want.Pkg(), want.Name())
 		method, ok := obj.(*types.Func)
-		if !ok || e.syntax.inTest(method.Pos()) {
+		if !ok || e.syntax.InTest(method.Pos()) {
 			continue
 		}
 		method = method.Origin()
@@ -229,11 +231,6 @@ func (e *engine) ownImpls() []Impl {
 		}
 	}
 	return list
-}
-
-func isPointer(t types.Type) bool {
-	_, ok := types.Unalias(t).(*types.Pointer)
-	return ok
 }
 
 // conversionPos is where a conversion stands, or, as it mostly is not written,

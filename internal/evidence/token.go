@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -26,7 +27,7 @@ func (e *engine) refetches() []*Refetch {
 	byPos := map[token.Pos]*Refetch{}
 	var found []*Refetch
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, t := range e.perRequest(fn) {
@@ -82,8 +83,8 @@ func (e *engine) makesClient(fn *ssa.Function) bool {
 }
 
 func (e *engine) tokenOf(f *fetch) *Refetch {
-	at := e.syntax.call(e.joins(f).call)
-	t := &Refetch{Pos: at.pos, End: at.end, Op: f.op, At: f.at}
+	at := e.syntax.Call(e.joins(f).call)
+	t := &Refetch{Pos: at.Pos, End: at.End, Op: f.op, At: f.at}
 	for _, u := range f.to.bearers() {
 		place := e.position(u.req.call.Common().Pos())
 		if !t.Used.IsValid() || comparePositions(place, t.Used) < 0 {
@@ -103,8 +104,8 @@ func (e *engine) tokenOf(f *fetch) *Refetch {
 // joins is f, or, where f is a call that gives a request with the token in it, the
 // call below in this package that fetches the token for it.
 func (e *engine) joins(f *fetch) *fetch {
-	for range maxHelpers {
-		fn := e.helper(f.call)
+	for range code.MaxHelpers {
+		fn := code.Helper(e.pass.Pkg, f.call)
 		if fn == nil || !f.inside {
 			break
 		}
@@ -146,7 +147,7 @@ func (e *engine) servesAll(f *fetch) bool {
 			return false
 		}
 		for _, l := range e.loopsAround(u.at) {
-			if !l.holds(f.call) && !l.retries() {
+			if !l.Holds(f.call) && !retries(l) {
 				return false
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -36,7 +37,7 @@ type tokens struct {
 	spreads  map[spreadKey]*spread
 	many     map[*ssa.Function]bool
 	always   map[*ssa.Function]bool
-	loops    map[*ssa.Function][]*loop
+	loops    map[*ssa.Function][]*code.Loop
 	paces    *paces
 }
 
@@ -48,7 +49,7 @@ type spreadKey struct {
 func newTokens() *tokens {
 	return &tokens{
 		fetches: map[*ssa.Function]*Fetches{}, imported: map[*types.Func]*Fetches{}, spreads: map[spreadKey]*spread{},
-		many: map[*ssa.Function]bool{}, always: map[*ssa.Function]bool{}, loops: map[*ssa.Function][]*loop{},
+		many: map[*ssa.Function]bool{}, always: map[*ssa.Function]bool{}, loops: map[*ssa.Function][]*code.Loop{},
 	}
 }
 
@@ -88,7 +89,7 @@ func (e *engine) requestsOfCall(call ssa.CallInstruction) []*request {
 // fetchesIn lists the calls of fn that ask for a token, with where it goes.
 func (e *engine) fetchesIn(fn *ssa.Function) []*fetch {
 	var found []*fetch
-	for _, in := range callsOf(fn) {
+	for _, in := range code.Calls(fn) {
 		call, ok := in.(*ssa.Call)
 		if !ok {
 			continue
@@ -103,7 +104,7 @@ func (e *engine) fetchesIn(fn *ssa.Function) []*fetch {
 			f.inside = f.givesRequest(given)
 			f.to.authorizes = f.inside
 			for _, p := range given.Params {
-				if arg, ok := argument(call, p); ok {
+				if arg, ok := code.Argument(call, p); ok {
 					f.to.mark(arg)
 				}
 			}
@@ -160,7 +161,7 @@ func (f *fetch) answer() {
 		}
 	}
 	args := f.call.Call.Args
-	method := callee(f.call) != nil && callee(f.call).Signature().Recv() != nil && !f.call.Call.IsInvoke()
+	method := code.Callee(f.call) != nil && code.Callee(f.call).Signature().Recv() != nil && !f.call.Call.IsInvoke()
 	if method {
 		args = args[1:]
 	}
@@ -168,11 +169,11 @@ func (f *fetch) answer() {
 		if m, ok := arg.(*ssa.MakeInterface); ok {
 			arg = m.X
 		}
-		if isPointer(arg.Type()) && !carriesHeaders(arg.Type()) && !isHTTP(arg.Type(), "Client") {
+		if code.IsPointer(arg.Type()) && !carriesHeaders(arg.Type()) && !code.IsHTTP(arg.Type(), "Client") {
 			f.to.mark(arg)
 		}
 	}
-	if lib, _ := libraryOf(callee(f.call)); lib != nil && method {
+	if lib, _ := libraryOf(code.Callee(f.call)); lib != nil && method {
 		f.decoded(f.call.Call.Args[0], 0)
 	}
 }
@@ -180,10 +181,10 @@ func (f *fetch) answer() {
 // decoded marks what a library was told to decode the answer into, before.
 func (f *fetch) decoded(v ssa.Value, depth int) {
 	call, ok := v.(*ssa.Call)
-	if !ok || depth > maxSlice || len(call.Call.Args) == 0 {
+	if !ok || depth > code.MaxSlice || len(call.Call.Args) == 0 {
 		return
 	}
-	lib, name := libraryOf(callee(call))
+	lib, name := libraryOf(code.Callee(call))
 	if lib == nil {
 		return
 	}
@@ -203,7 +204,7 @@ func (f *fetch) givesRequest(given *Fetches) bool {
 		}
 	}
 	for _, p := range given.Params {
-		if arg, ok := argument(f.call, p); ok && carriesHeaders(arg.Type()) {
+		if arg, ok := code.Argument(f.call, p); ok && carriesHeaders(arg.Type()) {
 			return true
 		}
 	}
@@ -212,14 +213,14 @@ func (f *fetch) givesRequest(given *Fetches) bool {
 
 // fetchesOf is what is known of the function that call goes to.
 func (e *engine) fetchesOf(call ssa.CallInstruction) *Fetches {
-	if fn := e.helper(call); fn != nil {
+	if fn := code.Helper(e.pass.Pkg, call); fn != nil {
 		return e.fetched(fn)
 	}
 	return e.importedFetches(call)
 }
 
 func (e *engine) importedFetches(call ssa.CallInstruction) *Fetches {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg || !e.through.local[f.Pkg().Path()] || call.Common().IsInvoke() {
 		return nil
 	}
@@ -242,7 +243,7 @@ func (e *engine) fetched(fn *ssa.Function) *Fetches {
 		return known
 	}
 	e.tokens.fetches[fn] = nil // one that calls itself is not followed
-	if e.syntax.inTest(fn.Pos()) {
+	if e.syntax.InTest(fn.Pos()) {
 		return nil
 	}
 	for _, f := range e.fetchesIn(fn) {
@@ -266,7 +267,7 @@ func (e *engine) fetched(fn *ssa.Function) *Fetches {
 // isClient reports whether values of type t send requests by themselves: one that
 // holds a token may serve for many.
 func (e *engine) isClient(t types.Type) bool {
-	if isHTTP(t, "Client") || isHTTP(t, "RoundTripper") {
+	if code.IsHTTP(t, "Client") || code.IsHTTP(t, "RoundTripper") {
 		return true
 	}
 	_, param := types.Unalias(t).(*types.TypeParam)
@@ -276,7 +277,7 @@ func (e *engine) isClient(t types.Type) bool {
 	if types.IsInterface(t) {
 		return true
 	}
-	set := types.NewMethodSet(types.NewPointer(deref(t)))
+	set := types.NewMethodSet(types.NewPointer(code.Deref(t)))
 	for i := range set.Len() {
 		m, ok := set.At(i).Obj().(*types.Func)
 		if !ok {
@@ -303,7 +304,7 @@ func (e *engine) spreadOf(fn *ssa.Function, param, depth int) *spread {
 		return known
 	}
 	s := e.newSpread(fn, depth)
-	if depth > maxHelpers || param >= len(fn.Params) {
+	if depth > code.MaxHelpers || param >= len(fn.Params) {
 		s.kept = true
 		return s
 	}
@@ -318,7 +319,7 @@ func (e *engine) spreadOf(fn *ssa.Function, param, depth int) *spread {
 func (e *engine) exportFetches() {
 	for _, fn := range e.flow.Unit.Funcs {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || obj.Pkg() != e.pass.Pkg || e.syntax.inTest(fn.Pos()) {
+		if !ok || obj.Pkg() != e.pass.Pkg || e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		var f Fetches

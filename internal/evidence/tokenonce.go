@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // A pace says how often a function runs in the life of a process.
@@ -33,7 +35,7 @@ func (e *engine) newPaces() *paces {
 		p.command = p.command || imp.Path() == "flag" || isCommandLine(imp.Path())
 	}
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		p.serves = p.serves || isHandler(fn.Signature)
@@ -54,20 +56,20 @@ func (p *paces) index(in ssa.Instruction) {
 		if !ok {
 			return
 		}
-		n, ok := types.Unalias(deref(addr.X.Type())).(*types.Named)
+		n, ok := types.Unalias(code.Deref(addr.X.Type())).(*types.Named)
 		if fn := unwrapped(in.Val); ok && fn != nil && n.Obj().Pkg() != nil && isCommandLine(n.Obj().Pkg().Path()) {
-			p.rare[bound(fn)] = true
+			p.rare[code.Bound(fn)] = true
 		}
 	case ssa.CallInstruction:
-		f := callee(in)
+		f := code.Callee(in)
 		if f == nil || f.Pkg() == nil {
 			return
 		}
 		p.serves = p.serves || strings.HasPrefix(f.Name(), "ListenAndServe") || strings.HasPrefix(f.Pkg().Path(), "github.com/aws/aws-lambda-go/lambda")
-		if isScheduler(f.Pkg().Path()) || isFunc(f, "time", "", "AfterFunc") {
+		if isScheduler(f.Pkg().Path()) || code.IsFunc(f, "time", "", "AfterFunc") {
 			for _, arg := range in.Common().Args {
 				if fn := unwrapped(arg); fn != nil {
-					p.rare[bound(fn)] = true
+					p.rare[code.Bound(fn)] = true
 				}
 			}
 		}
@@ -111,10 +113,10 @@ func (e *engine) runsOften(fn *ssa.Function, call ssa.CallInstruction) bool {
 // rounds of a loop may wait longer than a token lives.
 func (p *paces) at(call ssa.CallInstruction, outer pace) pace {
 	loops := p.e.loopsAround(call)
-	if slices.ContainsFunc(loops, (*loop).waits) {
+	if slices.ContainsFunc(loops, waits) {
 		return once
 	}
-	if slices.ContainsFunc(loops, func(l *loop) bool { return !l.retries() }) {
+	if slices.ContainsFunc(loops, func(l *code.Loop) bool { return !retries(l) }) {
 		return often
 	}
 	return outer
@@ -123,7 +125,7 @@ func (p *paces) at(call ssa.CallInstruction, outer pace) pace {
 // of is the pace of fn.
 func (p *paces) of(fn *ssa.Function, depth int) pace {
 	known, ok := p.known[fn]
-	if ok || depth > maxHelpers {
+	if ok || depth > code.MaxHelpers {
 		return known
 	}
 	p.known[fn] = unknownPace // one that calls itself
@@ -141,7 +143,7 @@ func (p *paces) judge(fn *ssa.Function, depth int) pace {
 	if p.runByOnce(fn) {
 		return once
 	}
-	calls := slices.DeleteFunc(slices.Clone(p.e.flow.Callers(fn)), func(c ssa.CallInstruction) bool { return p.e.syntax.inTest(c.Pos()) })
+	calls := slices.DeleteFunc(slices.Clone(p.e.flow.Callers(fn)), func(c ssa.CallInstruction) bool { return p.e.syntax.InTest(c.Pos()) })
 	// What is exported and called here too is taken for what it is called for here.
 	slowest := once
 	if len(calls) == 0 || p.e.flow.Escapes(fn) {
@@ -170,9 +172,9 @@ func (p *paces) runByOnce(fn *ssa.Function) bool {
 	if fn.Parent() == nil {
 		return false
 	}
-	for _, call := range callsOf(fn.Parent()) {
-		f := callee(call)
-		if !isFunc(f, "sync", "Once", "Do") && !isFunc(f, "sync", "", "OnceFunc", "OnceValue", "OnceValues") {
+	for _, call := range code.Calls(fn.Parent()) {
+		f := code.Callee(call)
+		if !code.IsFunc(f, "sync", "Once", "Do") && !code.IsFunc(f, "sync", "", "OnceFunc", "OnceValue", "OnceValues") {
 			continue
 		}
 		if slices.ContainsFunc(call.Common().Args, func(arg ssa.Value) bool { return unwrapped(arg) == fn }) {

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -76,10 +78,10 @@ func (s *spread) add(v ssa.Value) {
 }
 
 func holdsText(t types.Type) bool {
-	if isError(t) {
+	if code.IsError(t) {
 		return false
 	}
-	b, ok := deref(t).Underlying().(*types.Basic)
+	b, ok := code.Deref(t).Underlying().(*types.Basic)
 	return !ok || b.Info()&types.IsString != 0
 }
 
@@ -181,7 +183,7 @@ func (s *spread) markRoot(v ssa.Value, part bool, seen map[ssa.Value]bool) {
 		}
 		s.add(x)
 	case *ssa.Call:
-		if f := callee(x); carriesHeaders(resultType(x)) || f != nil && f.Pkg() != nil && passive(f.Pkg().Path()) {
+		if f := code.Callee(x); carriesHeaders(resultType(x)) || f != nil && f.Pkg() != nil && passive(f.Pkg().Path()) {
 			s.add(v)
 			return
 		}
@@ -197,10 +199,10 @@ func carriesHeaders(t types.Type) bool {
 	if t == nil {
 		return false
 	}
-	if isHTTP(t, "Request") || isHTTP(t, "Header") {
+	if code.IsHTTP(t, "Request") || code.IsHTTP(t, "Header") {
 		return true
 	}
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	return ok && n.Obj().Pkg() != nil && n.Obj().Name() == "Request" &&
 		slices.ContainsFunc(libraries, func(l *library) bool { return slices.Contains(l.paths, n.Obj().Pkg().Path()) })
 }
@@ -231,11 +233,11 @@ func (s *spread) call(in ssa.CallInstruction, v ssa.Value) {
 		s.sent(in, v, reqs)
 		return
 	}
-	if inner := s.e.helper(in); inner != nil {
+	if inner := code.Helper(s.e.pass.Pkg, in); inner != nil {
 		s.into(in, v, inner)
 		return
 	}
-	if !flow.Logs(in) {
+	if !fate.Logs(in) {
 		s.outside(in, v)
 	}
 }
@@ -247,7 +249,7 @@ func (s *spread) sent(in ssa.CallInstruction, v ssa.Value, reqs []*request) {
 			s.uses = append(s.uses, tokenUse{in, r})
 		}
 	}
-	if inner := s.e.helper(in); inner != nil {
+	if inner := code.Helper(s.e.pass.Pkg, in); inner != nil {
 		for i, arg := range in.Common().Args {
 			if arg == v {
 				within := s.e.spreadOf(inner, i, s.depth+1)
@@ -303,27 +305,27 @@ func (s *spread) addResults(in ssa.CallInstruction, results []int) {
 // outside follows v into a function of another package, or one that is not
 // known.
 func (s *spread) outside(in ssa.CallInstruction, v ssa.Value) {
-	f := callee(in)
+	f := code.Callee(in)
 	if f == nil || f.Pkg() == nil {
 		s.kept = true
 		return
 	}
-	recv, _ := argument(in, 0)
+	recv, _ := code.Argument(in, 0)
 	method := f.Signature().Recv() != nil
 	lib, name := libraryOf(f)
 	switch {
 	case passive(f.Pkg().Path()) || lib != nil:
-		if isFunc(f, "net/http", "Header", "Set", "Add") || lib != nil && strings.HasSuffix(name, "SetHeader") {
-			if key, ok := argument(in, 1); ok {
+		if code.IsFunc(f, "net/http", "Header", "Set", "Add") || lib != nil && strings.HasSuffix(name, "SetHeader") {
+			if key, ok := code.Argument(in, 1); ok {
 				s.names(key)
 			}
 		}
 		s.authorizes = s.authorizes || lib != nil && (strings.HasSuffix(name, "AuthToken") || strings.HasSuffix(name, "BearerToken"))
-		if method && recv != v && !in.Common().IsInvoke() && !isHTTP(recv.Type(), "Client") {
+		if method && recv != v && !in.Common().IsInvoke() && !code.IsHTTP(recv.Type(), "Client") {
 			s.mark(recv)
 		}
-		if isFunc(f, "encoding/json", "Decoder", "Decode") || isFunc(f, "encoding/json", "", "Unmarshal") {
-			if out, ok := argument(in, 1); ok && out != v {
+		if code.IsFunc(f, "encoding/json", "Decoder", "Decode") || code.IsFunc(f, "encoding/json", "", "Unmarshal") {
+			if out, ok := code.Argument(in, 1); ok && out != v {
 				s.mark(out)
 			}
 		}
@@ -358,12 +360,12 @@ func (s *spread) closure(in *ssa.MakeClosure, v ssa.Value) {
 	fn := in.Fn.(*ssa.Function)
 	for _, ref := range *in.Referrers() {
 		call, ok := ref.(ssa.CallInstruction)
-		if !ok || call.Common().Value != ssa.Value(in) && !runsOnce(callee(call)) {
+		if !ok || call.Common().Value != ssa.Value(in) && !runsOnce(code.Callee(call)) {
 			s.kept = true
 			return
 		}
 	}
-	if s.depth > maxHelpers {
+	if s.depth > code.MaxHelpers {
 		s.kept = true
 		return
 	}
@@ -385,5 +387,5 @@ func (s *spread) closure(in *ssa.MakeClosure, v ssa.Value) {
 // runsOnce reports whether a function runs the function that it is given once,
 // while its caller runs or soon after.
 func runsOnce(f *types.Func) bool {
-	return isFunc(f, "golang.org/x/sync/errgroup", "Group", "Go", "TryGo") || isFunc(f, "sync", "WaitGroup", "Go")
+	return code.IsFunc(f, "golang.org/x/sync/errgroup", "Group", "Go", "TryGo") || code.IsFunc(f, "sync", "WaitGroup", "Go")
 }

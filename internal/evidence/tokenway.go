@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // everySuccess reports whether call was made on every way on which its function
@@ -63,14 +65,14 @@ func resultOf(ret *ssa.Return, i int) ssa.Value {
 // made there, or stands behind a comparison that found one.
 func fails(ret *ssa.Return) bool {
 	for i, r := range ret.Results {
-		if !isError(r.Type()) {
+		if !code.IsError(r.Type()) {
 			continue
 		}
 		switch x := resultOf(ret, i).(type) {
 		case *ssa.MakeInterface:
 			return true
 		case *ssa.Call:
-			if f := callee(x); isFunc(f, "fmt", "", "Errorf") || isFunc(f, "errors", "", "New") {
+			if f := code.Callee(x); code.IsFunc(f, "fmt", "", "Errorf") || code.IsFunc(f, "errors", "", "New") {
 				return true
 			}
 		case *ssa.UnOp:
@@ -90,7 +92,7 @@ func foundError(b *ssa.BasicBlock) bool {
 			continue
 		}
 		cmp, ok := branch.Cond.(*ssa.BinOp)
-		if !ok || !isError(cmp.X.Type()) || cmp.Op != token.NEQ && cmp.Op != token.EQL {
+		if !ok || !code.IsError(cmp.X.Type()) || cmp.Op != token.NEQ && cmp.Op != token.EQL {
 			continue
 		}
 		side := b.Idom().Succs[0]
@@ -114,12 +116,12 @@ func renews(call *ssa.Call) bool {
 		if !ok || len(b.Preds) != 1 {
 			continue
 		}
-		if cmp, ok := branch.Cond.(*ssa.BinOp); ok && isZero(cmp.Y) && !isErrorType(cmp.X.Type()) {
+		if cmp, ok := branch.Cond.(*ssa.BinOp); ok && isZero(cmp.Y) && !code.IsErrorInterface(cmp.X.Type()) {
 			if (cmp.Op == token.EQL) == (b.Idom().Succs[0] == b) {
 				return true
 			}
 		}
-		if madeOf(branch.Cond, tellsOfAge) {
+		if code.MadeOf(branch.Cond, tellsOfAge) {
 			return true
 		}
 	}
@@ -138,26 +140,26 @@ func tellsOfAge(v ssa.Value) (yes, end bool) {
 		return c.Value != nil && c.Value.Kind() == constant.Int && (c.Int64() == http.StatusUnauthorized || c.Int64() == http.StatusForbidden), true
 	}
 	_, call := v.(*ssa.Call)
-	return isNamed(v.Type(), "time", "Time") || isNamed(v.Type(), "time", "Duration"), call && !isTimes(v)
+	return code.IsNamed(v.Type(), "time", "Time") || code.IsNamed(v.Type(), "time", "Duration"), call && !isTimes(v)
 }
 
 // isTimes reports whether v is what a method of a time gives.
 func isTimes(v ssa.Value) bool {
-	f := callee(v.(*ssa.Call))
+	f := code.Callee(v.(*ssa.Call))
 	return f != nil && f.Pkg() != nil && f.Pkg().Path() == "time"
 }
 
 // loopsAround lists the loops of the function of in that in stands in.
-func (e *engine) loopsAround(in ssa.Instruction) []*loop {
+func (e *engine) loopsAround(in ssa.Instruction) []*code.Loop {
 	fn := in.Parent()
 	all, ok := e.tokens.loops[fn]
 	if !ok {
-		all = loopsOf(fn)
+		all = code.LoopsOf(fn)
 		e.tokens.loops[fn] = all
 	}
-	var found []*loop
+	var found []*code.Loop
 	for _, l := range all {
-		if l.holds(in) {
+		if l.Holds(in) {
 			found = append(found, l)
 		}
 	}
@@ -167,8 +169,8 @@ func (e *engine) loopsAround(in ssa.Instruction) []*loop {
 // inLoop reports whether in stands in a loop that may run more often than a
 // request is tried again.
 func inLoop(in ssa.Instruction) bool {
-	for _, l := range loopsOf(in.Parent()) {
-		if l.holds(in) && !l.retries() {
+	for _, l := range code.LoopsOf(in.Parent()) {
+		if l.Holds(in) && !retries(l) {
 			return true
 		}
 	}
@@ -180,9 +182,9 @@ func inLoop(in ssa.Instruction) bool {
 const maxTries = 10
 
 // retries reports whether a loop counts to a small constant.
-func (l *loop) retries() bool {
-	branch, ok := lastOf(l.head).(*ssa.If)
-	if !ok || l.ranges() {
+func retries(l *code.Loop) bool {
+	branch, ok := lastOf(l.Head).(*ssa.If)
+	if !ok || l.Ranges() {
 		return false
 	}
 	cmp, ok := branch.Cond.(*ssa.BinOp)
@@ -198,12 +200,12 @@ func (l *loop) retries() bool {
 }
 
 // waits reports whether a loop waits for a time to pass or to come.
-func (l *loop) waits() bool {
-	for b := range l.blocks {
+func waits(l *code.Loop) bool {
+	for b := range l.Blocks {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
 			case *ssa.Call:
-				if isFunc(callee(in), "time", "", "Sleep") {
+				if code.IsFunc(code.Callee(in), "time", "", "Sleep") {
 					return true
 				}
 			case *ssa.UnOp:
@@ -222,13 +224,13 @@ func (l *loop) waits() bool {
 
 func ofTime(t types.Type) bool {
 	c, ok := t.Underlying().(*types.Chan)
-	return ok && isNamed(c.Elem(), "time", "Time")
+	return ok && code.IsNamed(c.Elem(), "time", "Time")
 }
 
 // sendsMany reports whether the function that call goes to sends requests in a
 // loop.
 func (e *engine) sendsMany(call ssa.CallInstruction) bool {
-	if fn := e.helper(call); fn != nil {
+	if fn := code.Helper(e.pass.Pkg, call); fn != nil {
 		return e.manyIn(fn)
 	}
 	given := e.importedFetches(call)
@@ -260,13 +262,13 @@ func (e *engine) sendsAlways(fn *ssa.Function) bool {
 		if !e.dependsOnCaller(r) || !e.everySuccess(r.call, nil) {
 			return false
 		}
-		if inner := e.helper(r.call); inner != nil {
+		if inner := code.Helper(e.pass.Pkg, r.call); inner != nil {
 			return e.sendsAlways(inner)
 		}
 		if given := e.importedFetches(r.call); given != nil {
 			return given.Always
 		}
-		return callee(r.call) != nil
+		return code.Callee(r.call) != nil
 	})
 	e.tokens.always[fn] = always
 	return always

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -33,15 +34,15 @@ func all(list []trust) trust {
 // clientTrust says what the client behind call, a call of net/http or of
 // something like it, does about bad statuses.
 func (e *engine) clientTrust(call ssa.CallInstruction) trust {
-	f := callee(call)
+	f := code.Callee(call)
 	switch {
-	case isFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm"):
+	case code.IsFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm"):
 		return e.defaultTrust()
-	case isFunc(f, "net/http", "Client", "Do", "Get", "Head", "Post", "PostForm"):
+	case code.IsFunc(f, "net/http", "Client", "Do", "Get", "Head", "Post", "PostForm"):
 		return e.trustOfClient(flow.At(call.Common().Args[0]).Before(call), 0)
-	case isFunc(f, "net/http", "Transport", "RoundTrip"):
+	case code.IsFunc(f, "net/http", "Transport", "RoundTrip"):
 		return plain
-	case isFunc(f, "net/http", "RoundTripper", "RoundTrip"):
+	case code.IsFunc(f, "net/http", "RoundTripper", "RoundTrip"):
 		return e.trustOfTransport(flow.At(call.Common().Value).Before(call), 0)
 	}
 	return unsure
@@ -74,15 +75,15 @@ func (e *engine) trustOfClientAt(o flow.Origin, depth int) trust {
 			return e.defaultTrust()
 		}
 	case *ssa.Alloc:
-		if len(o.Val.Path) == 0 && isHTTP(x.Type(), "Client") {
+		if len(o.Val.Path) == 0 && code.IsHTTP(x.Type(), "Client") {
 			return e.trustOfTransport(transportOf(o.Val), depth+1)
 		}
 	case *ssa.Call:
-		switch f := callee(x); {
-		case isFunc(f, "golang.org/x/oauth2", "", "NewClient"), isFunc(f, "golang.org/x/oauth2", "Config", "Client"),
-			isFunc(f, "golang.org/x/oauth2/clientcredentials", "Config", "Client"),
-			isFunc(f, "golang.org/x/oauth2/jwt", "Config", "Client"),
-			isFunc(f, "github.com/hashicorp/go-retryablehttp", "Client", "StandardClient"):
+		switch f := code.Callee(x); {
+		case code.IsFunc(f, "golang.org/x/oauth2", "", "NewClient"), code.IsFunc(f, "golang.org/x/oauth2", "Config", "Client"),
+			code.IsFunc(f, "golang.org/x/oauth2/clientcredentials", "Config", "Client"),
+			code.IsFunc(f, "golang.org/x/oauth2/jwt", "Config", "Client"),
+			code.IsFunc(f, "github.com/hashicorp/go-retryablehttp", "Client", "StandardClient"):
 			return plain // the token, or another try, is all that they care for
 		}
 	}
@@ -143,10 +144,10 @@ func (e *engine) trustOfTransportAt(v flow.Val, depth int) trust {
 			return e.defaultTrust()
 		}
 	case *ssa.Call:
-		switch f := callee(x); {
-		case isFunc(f, "net/http", "Transport", "Clone"):
+		switch f := code.Callee(x); {
+		case code.IsFunc(f, "net/http", "Transport", "Clone"):
 			return plain
-		case isFunc(f, "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp", "", "NewTransport"):
+		case code.IsFunc(f, "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp", "", "NewTransport"):
 			return e.trustOfTransport(v.With(x.Call.Args[0]).Before(x), depth+1)
 		}
 	case *ssa.MakeClosure:
@@ -158,16 +159,16 @@ func (e *engine) trustOfTransportAt(v flow.Val, depth int) trust {
 	if t == nil {
 		return unsure
 	}
-	if isHTTP(t, "Transport") {
+	if code.IsHTTP(t, "Transport") {
 		return plain
 	}
-	if isNamed(t, "golang.org/x/oauth2", "Transport") {
+	if code.IsNamed(t, "golang.org/x/oauth2", "Transport") {
 		if _, ok := v.V.(*ssa.Alloc); ok {
 			return e.trustOfTransport(v.Sub(fieldNamed(t, "Base")), depth+1)
 		}
 		return unsure
 	}
-	if _, ok := deref(t).Underlying().(*types.Interface); !ok {
+	if _, ok := code.Deref(t).Underlying().(*types.Interface); !ok {
 		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "RoundTrip")
 		if m, ok := obj.(*types.Func); ok && m.Pkg() == e.pass.Pkg {
 			if fn := e.flow.Unit.Pkg.Prog.FuncValue(m.Origin()); fn != nil {
@@ -180,7 +181,7 @@ func (e *engine) trustOfTransportAt(v flow.Val, depth int) trust {
 
 // fieldNamed is the step of a path that leads to a field of the struct t.
 func fieldNamed(t types.Type, name string) string {
-	st := deref(t).Underlying().(*types.Struct)
+	st := code.Deref(t).Underlying().(*types.Struct)
 	for i := range st.NumFields() {
 		if st.Field(i).Name() == name {
 			return flow.Field(i)

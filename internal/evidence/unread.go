@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // A reference is a place in the package that leads to a handler.
 type reference struct {
-	span
+	place.Span
 	handler HandlerRef
 	made    bool // a factory's return, which is the place only where nobody is seen to call the factory
 }
@@ -65,15 +65,15 @@ func (r *reaches) unreadHandlers(refs []reference, read []vippsapi.Family) []*Ca
 			continue
 		}
 		seen[ref.handler.Pos] = true
-		at := r.e.position(ref.pos)
+		at := r.e.position(ref.Pos)
 		line := at.Filename + ":" + strconv.Itoa(at.Line) + string(in.Family)
 		if lines[line] {
 			continue // a middleware that looks into the body too
 		}
 		lines[line] = true
 		found = append(found, &Callback{
-			Pos: ref.pos, End: ref.end, Handler: ref.handler.Pos, Inbound: in, Family: in.Family, ReadBack: vippsapi.ReadBackOf(in.Family),
-			Way:     []flow.Step{{Pos: ref.handler.Pos, Note: "the handler " + ref.handler.Name}},
+			Pos: ref.Pos, End: ref.End, Handler: ref.handler.Pos, Inbound: in, Family: in.Family, ReadBack: vippsapi.ReadBackOf(in.Family),
+			Way:     []place.Step{{Pos: ref.handler.Pos, Note: "the handler " + ref.handler.Name}},
 			Reasons: []Reason{ref.handler.Reason},
 		})
 	}
@@ -86,7 +86,7 @@ func (r *reaches) unreadHandlers(refs []reference, read []vippsapi.Family) []*Ca
 // that leads to one; last the imports that do.
 func (r *reaches) references() []reference {
 	var refs []reference
-	add := func(at span, list []HandlerRef, made bool) {
+	add := func(at place.Span, list []HandlerRef, made bool) {
 		for _, h := range list {
 			if h.Param == 0 {
 				refs = append(refs, reference{at, h, made})
@@ -98,15 +98,15 @@ func (r *reaches) references() []reference {
 			local := m.fn != nil && m.fn.Pkg() == r.e.pass.Pkg
 			switch {
 			case !local:
-				add(m.span, r.handlersAt(m), m.returned)
+				add(m.Span, r.handlersAt(m), m.returned)
 			case m.called:
-				add(m.span, r.closed(r.made(r.home[m.fn]), m), m.returned)
+				add(m.Span, r.closed(r.made(r.home[m.fn]), m), m.returned)
 			default:
-				add(m.span, r.registered(r.ofDecl(m.fn), m), m.returned)
+				add(m.Span, r.registered(r.ofDecl(m.fn), m), m.returned)
 			}
 		}
 		for _, c := range n.convs {
-			add(c.span, r.handlersBehind(c), c.returned)
+			add(c.Span, r.handlersBehind(c), c.returned)
 		}
 	}
 	slices.SortStableFunc(refs, func(a, b reference) int {
@@ -116,14 +116,14 @@ func (r *reaches) references() []reference {
 			}
 			return -1
 		}
-		return int(a.pos) - int(b.pos)
+		return int(a.Pos) - int(b.Pos)
 	})
 	for _, file := range r.e.pass.Files {
 		for _, spec := range file.Imports {
 			var f World
 			imp := r.e.pass.TypesInfo.PkgNameOf(spec)
-			if imp != nil && !r.e.syntax.inTest(spec.Pos()) && r.e.pass.ImportPackageFact(imp.Imported(), &f) {
-				add(span{spec.Pos(), spec.End()}, f.Wired, true)
+			if imp != nil && !r.e.syntax.InTest(spec.Pos()) && r.e.pass.ImportPackageFact(imp.Imported(), &f) {
+				add(place.SpanOf(spec), f.Wired, true)
 			}
 		}
 	}

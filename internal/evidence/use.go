@@ -3,7 +3,8 @@ package evidence
 import (
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 )
 
 // A use is what becomes of bytes that were read.
@@ -26,7 +27,7 @@ func (e *engine) useOf(r reader, q *request) use {
 			}
 			into = m.X
 		}
-		if !isNamed(into.Type(), "bytes", "Buffer") && !isNamed(into.Type(), "strings", "Builder") {
+		if !code.IsNamed(into.Type(), "bytes", "Buffer") && !code.IsNamed(into.Type(), "strings", "Builder") {
 			return u
 		}
 		roots = append(roots, into)
@@ -38,7 +39,7 @@ func (e *engine) useOf(r reader, q *request) use {
 		}
 	}
 	seen := map[ssa.Value]bool{}
-	for len(roots) > 0 && len(seen) < maxSlice {
+	for len(roots) > 0 && len(seen) < code.MaxSlice {
 		v := roots[len(roots)-1]
 		roots = roots[:len(roots)-1]
 		if seen[v] || v.Referrers() == nil {
@@ -79,14 +80,14 @@ func (e *engine) follow(u *use, v ssa.Value, in ssa.Instruction) []ssa.Value {
 }
 
 func (e *engine) followCall(u *use, call ssa.CallInstruction) []ssa.Value {
-	f := callee(call)
+	f := code.Callee(call)
 	if _, builtin := call.Common().Value.(*ssa.Builtin); builtin {
 		if x, ok := call.(*ssa.Call); ok {
 			return []ssa.Value{x} // append, len
 		}
 		return nil
 	}
-	if flow.Logs(call) && !isFunc(f, "fmt", "", "Fprint", "Fprintf", "Fprintln") {
+	if fate.Logs(call) && !code.IsFunc(f, "fmt", "", "Fprint", "Fprintf", "Fprintln") {
 		return nil
 	}
 	if x, ok := call.(*ssa.Call); ok && passesOn(x) != nil {
@@ -98,7 +99,7 @@ func (e *engine) followCall(u *use, call ssa.CallInstruction) []ssa.Value {
 	u.used = true
 	results := call.Common().Signature().Results()
 	for i := range results.Len() {
-		if isError(results.At(i).Type()) && e.flow.ErrorFate(call, i).Fate != flow.Lost {
+		if code.IsError(results.At(i).Type()) && e.fate.ErrorFate(call, i).Fate != fate.Lost {
 			u.checked = true
 		}
 	}

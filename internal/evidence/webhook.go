@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -16,7 +16,7 @@ type Unsigned struct {
 	Pos, End token.Pos // what it does, the test that passes over the check, or what leads to the handler from this main package
 	Kind     UnsignedKind
 	Inbound  *vippsapi.Inbound
-	Way      []flow.Step
+	Way      []place.Step
 	Reasons  []Reason
 }
 
@@ -90,7 +90,7 @@ func (e *engine) webhooks(w *World, r *reaches) *webhooks {
 	h := &webhooks{e: e, guards: newGuards(e, w.Packages), acts: map[*ssa.Function][]act{}, own: map[token.Position]act{}, world: w, reaches: r}
 	h.guards.export()
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		if u, ok := h.unsigned(fn); ok {
@@ -114,7 +114,7 @@ func (h *webhooks) judge(result *Result) {
 		result.Unsigned = h.unsignedHere()
 	}
 	for _, fn := range h.e.flow.Unit.Funcs {
-		if h.e.syntax.inTest(fn.Pos()) {
+		if h.e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		result.Unsigned = append(result.Unsigned, h.skipped(fn)...)

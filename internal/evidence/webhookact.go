@@ -7,7 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -28,7 +29,7 @@ func (h *webhooks) actsOf(fn *ssa.Function) []act {
 	}
 	h.acts[fn] = nil // a function that leads to itself adds nothing
 	var acts []act
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if into, ok := h.decodedInto(call); ok {
 			if in, reason := h.bodyOf(fn, into, call); in != nil {
 				acts = append(acts, h.follow(memoryOf(into), in, reason, call)...)
@@ -62,12 +63,12 @@ func (h *webhooks) actsOf(fn *ssa.Function) []act {
 func (h *webhooks) given(call ssa.CallInstruction, inner *ssa.Function) []act {
 	results := inner.Signature.Results()
 	for i := range results.Len() {
-		if !isStruct(results.At(i).Type()) || call.Value() == nil {
+		if !code.IsStruct(results.At(i).Type()) || call.Value() == nil {
 			continue
 		}
-		for _, c := range callsOf(inner) {
+		for _, c := range code.Calls(inner) {
 			into, ok := h.decodedInto(c)
-			if !ok || !types.Identical(deref(memoryOf(into).Type()), deref(results.At(i).Type())) {
+			if !ok || !types.Identical(code.Deref(memoryOf(into).Type()), code.Deref(results.At(i).Type())) {
 				continue
 			}
 			in, reason := h.bodyOf(inner, into, c)
@@ -89,11 +90,11 @@ func (h *webhooks) given(call ssa.CallInstruction, inner *ssa.Function) []act {
 
 // decodedInto is what call decodes something that was sent to the merchant into.
 func (h *webhooks) decodedInto(call ssa.CallInstruction) (into ssa.Value, ok bool) {
-	if into, data, ok := decoding(call); ok {
+	if into, data, ok := DecodedBy(call); ok {
 		return into, into != nil && !h.reaches.answers(data)
 	}
 	for _, i := range h.reaches.intoOf(call) {
-		if arg, ok := argument(call, i); ok && !slices.ContainsFunc(call.Common().Args, h.reaches.answers) {
+		if arg, ok := code.Argument(call, i); ok && !slices.ContainsFunc(call.Common().Args, h.reaches.answers) {
 			return arg, true
 		}
 	}
@@ -109,7 +110,7 @@ func (r *reaches) intoOf(call ssa.CallInstruction) []int {
 		}
 		return nil
 	}
-	if f := callee(call); f != nil && !call.Common().IsInvoke() {
+	if f := code.Callee(call); f != nil && !call.Common().IsInvoke() {
 		if reach := r.ofDecl(f); reach != nil {
 			return reach.Into
 		}
@@ -121,8 +122,8 @@ func (r *reaches) intoOf(call ssa.CallInstruction) []int {
 // it may be another one: a body that others send too counts only where fn knows
 // events or signatures of Vipps.
 func (h *webhooks) bodyOf(fn *ssa.Function, into ssa.Value, call ssa.CallInstruction) (*vippsapi.Inbound, Reason) {
-	t := deref(memoryOf(into).Type())
-	if !isStruct(t) {
+	t := code.Deref(memoryOf(into).Type())
+	if !code.IsStruct(t) {
 		return nil, Reason{}
 	}
 	for _, m := range vippsapi.MatchInbound(jsonNames(t)) {
@@ -151,7 +152,7 @@ func memoryOf(into ssa.Value) ssa.Value {
 // inPackage is the function of the package, with a body, that call goes to.
 func inPackage(call ssa.CallInstruction) *ssa.Function {
 	fn := call.Common().StaticCallee()
-	if fn == nil || isThunk(fn) {
+	if fn == nil || code.IsThunk(fn) {
 		return nil
 	}
 	if o := fn.Origin(); o != nil {
@@ -193,7 +194,7 @@ func (h *webhooks) follow(v ssa.Value, in *vippsapi.Inbound, reason Reason, call
 // value follows v, which is the part name of the body ("" is all of it); call is
 // what gave it.
 func (f *follower) value(v ssa.Value, name string, call ssa.CallInstruction) {
-	if v == nil || v.Referrers() == nil || f.seen[v] || len(f.seen) > maxSlice {
+	if v == nil || v.Referrers() == nil || f.seen[v] || len(f.seen) > code.MaxSlice {
 		return
 	}
 	f.seen[v] = true
@@ -246,17 +247,17 @@ func (f *follower) use(v ssa.Value, ref ssa.Instruction, name string, call ssa.C
 }
 
 func (f *follower) call(v ssa.Value, ref ssa.CallInstruction, name string, call ssa.CallInstruction) {
-	if into, ok := f.h.decodedInto(ref); ok && memoryOf(into) == v || flow.Logs(ref) {
+	if into, ok := f.h.decodedInto(ref); ok && memoryOf(into) == v || fate.Logs(ref) {
 		return
 	}
-	fn := callee(ref)
+	fn := code.Callee(ref)
 	switch {
-	case isStringFunc(fn), isFunc(fn, "strconv", "", "Itoa", "FormatInt", "Quote"):
+	case isStringFunc(fn), code.IsFunc(fn, "strconv", "", "Itoa", "FormatInt", "Quote"):
 		f.value(ref.Value(), name, call)
 		return
-	case isFunc(fn, "net/http", "", "Error"):
+	case code.IsFunc(fn, "net/http", "", "Error"):
 		return
-	case flow.Logs(ref), fn != nil && fn.Pkg() != nil && isRouterPath(fn.Pkg().Path()): // answers with it
+	case fate.Logs(ref), fn != nil && fn.Pkg() != nil && isRouterPath(fn.Pkg().Path()): // answers with it
 		return
 	}
 	if b, ok := ref.Common().Value.(*ssa.Builtin); ok {
@@ -294,7 +295,7 @@ func (f *follower) add(at ssa.Instruction, name string) {
 
 // partName is the JSON path of field i of a struct that is the part name.
 func partName(name string, t types.Type, i int) string {
-	st, ok := deref(t).Underlying().(*types.Struct)
+	st, ok := code.Deref(t).Underlying().(*types.Struct)
 	if !ok || i >= st.NumFields() {
 		return name
 	}

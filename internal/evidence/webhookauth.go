@@ -8,7 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -73,19 +74,19 @@ func (g *guards) touching(fn *ssa.Function) []ssa.Instruction {
 func (g *guards) touches(in ssa.Instruction) bool {
 	switch in := in.(type) {
 	case *ssa.Lookup:
-		name, known := constText(in.Index)
+		name, known := code.ConstText(in.Index)
 		return isHeaders(in.X) && (!known || !vippsapi.PlainHeader(name)) && bears(in)
 	case *ssa.Range:
 		return isHeaders(in.X)
 	case *ssa.Send:
-		return isHTTP(in.X.Type(), "Request") || isHTTP(in.X.Type(), "Header")
+		return code.IsHTTP(in.X.Type(), "Request") || code.IsHTTP(in.X.Type(), "Header")
 	case *ssa.Store:
 		_, local := in.Addr.(*ssa.Alloc)
-		return !local && !isVariadic(in) && (isHTTP(in.Val.Type(), "Request") || isHTTP(in.Val.Type(), "Header") && isHeaders(in.Val))
+		return !local && !isVariadic(in) && (code.IsHTTP(in.Val.Type(), "Request") || code.IsHTTP(in.Val.Type(), "Header") && isHeaders(in.Val))
 	case *ssa.FieldAddr:
 		// The address, the certificate or the cookies of the sender.
-		name := fieldName(in.X.Type(), in.Field)
-		return isHTTP(in.X.Type(), "Request") && (name == "TLS" || name == "RemoteAddr") && bears(in)
+		name := code.FieldName(in.X.Type(), in.Field)
+		return code.IsHTTP(in.X.Type(), "Request") && (name == "TLS" || name == "RemoteAddr") && bears(in)
 	case ssa.CallInstruction:
 		return g.touchesCall(in)
 	}
@@ -93,21 +94,21 @@ func (g *guards) touches(in ssa.Instruction) bool {
 }
 
 func (g *guards) touchesCall(call ssa.CallInstruction) bool {
-	f := callee(call)
+	f := code.Callee(call)
 	if name, known, ok := headerRead(call); ok {
 		return (!known || !vippsapi.PlainHeader(name)) && bears(call.Value())
 	}
 	switch {
-	case isFunc(f, "crypto/hmac", "", "Equal"), isFunc(f, "crypto/subtle", "", "ConstantTimeCompare"):
+	case code.IsFunc(f, "crypto/hmac", "", "Equal"), code.IsFunc(f, "crypto/subtle", "", "ConstantTimeCompare"):
 		return true
-	case isFunc(f, "net/http", "Request", "BasicAuth", "FormValue", "PostFormValue", "Cookie", "Cookies"), isFunc(f, "net/url", "URL", "Query"):
+	case code.IsFunc(f, "net/http", "Request", "BasicAuth", "FormValue", "PostFormValue", "Cookie", "Cookies"), code.IsFunc(f, "net/url", "URL", "Query"):
 		return bears(call.Value())
-	case flow.Logs(call):
+	case fate.Logs(call):
 		return false
 	case f != nil && slices.Contains([]string{"PathValue", "URLParam", "Param", "Params", "ByName"}, f.Name()):
 		return isSecretName(call) && bears(call.Value())
 	}
-	if fn := call.Common().StaticCallee(); fn != nil && !isThunk(fn) {
+	if fn := call.Common().StaticCallee(); fn != nil && !code.IsThunk(fn) {
 		if o := fn.Origin(); o != nil {
 			fn = o
 		}
@@ -125,7 +126,7 @@ func (g *guards) touchesCall(call ssa.CallInstruction) bool {
 // a secret.
 func isSecretName(call ssa.CallInstruction) bool {
 	return slices.ContainsFunc(call.Common().Args, func(v ssa.Value) bool {
-		name, _ := constText(v)
+		name, _ := code.ConstText(v)
 		name = strings.ToLower(name)
 		return strings.Contains(name, "token") || strings.Contains(name, "secret") || strings.Contains(name, "key")
 	})
@@ -144,15 +145,15 @@ func (g *guards) harmless(call ssa.CallInstruction, f *types.Func) bool {
 	if g.isLocal(path) {
 		return !call.Common().IsInvoke() // it would have the fact
 	}
-	if isStandard(path) {
-		return f.Name() != "Clone" || receiverName(f) != "Header" // somebody may look at it later
+	if code.IsStandard(path) {
+		return f.Name() != "Clone" || code.ReceiverName(f) != "Header" // somebody may look at it later
 	}
 	return isRouterPath(path) && !slices.Contains([]string{"GetReqHeaders", "BindHeader", "ShouldBindHeader", "ReqHeaderParser", "Cookie", "Cookies", "ClientIP", "RealIP"}, f.Name())
 }
 
 // delegates reports whether call hands a request on to the next handler.
 func delegates(call ssa.CallInstruction) bool {
-	f := callee(call)
+	f := code.Callee(call)
 	if f != nil {
 		return f.Name() == "ServeHTTP" || f.Name() == "Next" && isRouterPath(f.Pkg().Path())
 	}
@@ -199,12 +200,12 @@ func carries(call ssa.CallInstruction) bool {
 
 // isRequest reports whether a value of type t gives what came with a request.
 func isRequest(t types.Type) bool {
-	return isHTTP(t, "Request") || isContext(t) || isLambdaEvent(t)
+	return code.IsHTTP(t, "Request") || isContext(t) || isLambdaEvent(t)
 }
 
 // isContext reports whether t is the context of a web framework.
 func isContext(t types.Type) bool {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	if !ok || n.Obj().Pkg() == nil || !strings.Contains(n.Obj().Pkg().Path(), ".") {
 		return false
 	}
@@ -213,22 +214,22 @@ func isContext(t types.Type) bool {
 }
 
 func isLambdaEvent(t types.Type) bool {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	return ok && (strings.HasPrefix(n.Obj().Name(), "APIGateway") || strings.HasPrefix(n.Obj().Name(), "LambdaFunctionURL"))
 }
 
 // isHeaders reports whether v is the headers of a request that came in.
 func isHeaders(v ssa.Value) bool {
-	if isHTTP(v.Type(), "Header") {
+	if code.IsHTTP(v.Type(), "Header") {
 		return !answerHeaders(v)
 	}
 	switch x := v.(type) {
 	case *ssa.UnOp:
 		if field, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL {
-			return isLambdaEvent(field.X.Type()) && strings.HasSuffix(fieldName(field.X.Type(), field.Field), "Headers")
+			return isLambdaEvent(field.X.Type()) && strings.HasSuffix(code.FieldName(field.X.Type(), field.Field), "Headers")
 		}
 	case *ssa.Field:
-		return isLambdaEvent(x.X.Type()) && strings.HasSuffix(fieldName(x.X.Type(), x.Field), "Headers")
+		return isLambdaEvent(x.X.Type()) && strings.HasSuffix(code.FieldName(x.X.Type(), x.Field), "Headers")
 	}
 	return false
 }
@@ -237,10 +238,10 @@ func isHeaders(v ssa.Value) bool {
 func answerHeaders(v ssa.Value) bool {
 	switch x := v.(type) {
 	case *ssa.Call:
-		return callee(x) != nil && callee(x).Name() == "Header"
+		return code.Callee(x) != nil && code.Callee(x).Name() == "Header"
 	case *ssa.UnOp:
 		if field, ok := x.X.(*ssa.FieldAddr); ok {
-			return !isHTTP(field.X.Type(), "Request") && isHTTP(field.X.Type(), "Response")
+			return !code.IsHTTP(field.X.Type(), "Request") && code.IsHTTP(field.X.Type(), "Response")
 		}
 	case *ssa.MakeMap:
 		return true
@@ -251,18 +252,18 @@ func answerHeaders(v ssa.Value) bool {
 // headerRead reports whether call reads one header of a request, and its name
 // where that is a constant.
 func headerRead(call ssa.CallInstruction) (name string, known, ok bool) {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Common().Args
 	if f == nil || f.Pkg() == nil || len(args) == 0 || call.Value() == nil {
 		return "", false, false
 	}
 	switch {
-	case isFunc(f, "net/http", "Header", "Get", "Values"), isFunc(f, "net/textproto", "MIMEHeader", "Get", "Values"):
+	case code.IsFunc(f, "net/http", "Header", "Get", "Values"), code.IsFunc(f, "net/textproto", "MIMEHeader", "Get", "Values"):
 		if answerHeaders(args[0]) {
 			return "", false, false
 		}
 	case f.Name() == "GetHeader" && isRouterPath(f.Pkg().Path()):
-	case f.Name() == "Get" && strings.HasPrefix(f.Pkg().Path(), "github.com/gofiber/fiber") && (receiverName(f) == "Ctx" || receiverName(f) == "DefaultCtx"):
+	case f.Name() == "Get" && strings.HasPrefix(f.Pkg().Path(), "github.com/gofiber/fiber") && (code.ReceiverName(f) == "Ctx" || code.ReceiverName(f) == "DefaultCtx"):
 	default:
 		return "", false, false
 	}
@@ -270,7 +271,7 @@ func headerRead(call ssa.CallInstruction) (name string, known, ok bool) {
 	if call.Common().IsInvoke() {
 		i = 0
 	}
-	name, known = constText(args[i])
+	name, known = code.ConstText(args[i])
 	return name, known, true
 }
 
@@ -311,14 +312,14 @@ func bearing(v ssa.Value, seen map[ssa.Value]bool) bool {
 }
 
 func bearingCall(call ssa.CallInstruction, seen map[ssa.Value]bool) bool {
-	f := callee(call)
+	f := code.Callee(call)
 	if b, ok := call.Common().Value.(*ssa.Builtin); ok {
 		return b.Name() != "len" && bearing(call.Value(), seen)
 	}
 	switch {
-	case flow.Logs(call), isFunc(f, "strings", "", "HasPrefix", "Contains"), isFunc(f, "net/http", "", "Error"):
+	case fate.Logs(call), code.IsFunc(f, "strings", "", "HasPrefix", "Contains"), code.IsFunc(f, "net/http", "", "Error"):
 		return false
-	case isStringFunc(f), isFunc(f, "net/url", "Values", "Get", "Has"):
+	case isStringFunc(f), code.IsFunc(f, "net/url", "Values", "Get", "Has"):
 		return bearing(call.Value(), seen)
 	}
 	return true
@@ -354,7 +355,7 @@ func emptyOperand(op *ssa.BinOp) ssa.Value {
 		if c.IsNil() {
 			return pair[0]
 		}
-		if text, ok := constText(c); ok && text == "" {
+		if text, ok := code.ConstText(c); ok && text == "" {
 			return pair[0]
 		}
 		if call, ok := pair[0].(*ssa.Call); ok && c.Value != nil && c.Value.ExactString() == "0" {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -27,16 +28,16 @@ type covers struct {
 func (h *webhooks) covers(r *reaches) *covers {
 	c := &covers{h, r, map[token.Position]bool{}, map[ssa.Value]bool{}, map[token.Position]map[ssa.Value]bool{}, map[ssa.Value][]ssa.Value{}, map[*ssa.Function]act{}}
 	for _, fn := range h.e.flow.Unit.Funcs {
-		if h.e.syntax.inTest(fn.Pos()) {
+		if h.e.syntax.InTest(fn.Pos()) {
 			continue
 		}
-		if fn.Name() == "ServeHTTP" && h.guards.may(fn) && slices.ContainsFunc(callsOf(fn), delegates) {
+		if fn.Name() == "ServeHTTP" && h.guards.may(fn) && slices.ContainsFunc(code.Calls(fn), delegates) {
 			h.world.Guarded = true
 		}
 		checks := len(h.guards.touching(fn)) > 0
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			c.call(call)
-			if f := callee(call); checks && carries(call) && f != nil && h.guards.isLocal(pathOf(f)) && f.Pkg() != h.e.pass.Pkg {
+			if f := code.Callee(call); checks && carries(call) && f != nil && h.guards.isLocal(pathOf(f)) && f.Pkg() != h.e.pass.Pkg {
 				c.coverDecl(f)
 			}
 		}
@@ -72,7 +73,7 @@ func (c *covers) has(handler token.Position) bool {
 
 func (c *covers) call(call ssa.CallInstruction) {
 	values := functionArgs(call)
-	f := callee(call)
+	f := code.Callee(call)
 	router := routerOf(call)
 	var guarding, handlers []ssa.Value
 	for _, v := range values {
@@ -115,7 +116,7 @@ func (c *covers) call(call ssa.CallInstruction) {
 		for _, v := range guarding {
 			c.standsBefore(guardBehind(v), handlers)
 		}
-		if inPackage(call) == nil && !isStandard(pathOf(f)) && slices.ContainsFunc(guarding, func(v ssa.Value) bool { return takesNext(v.Type()) }) {
+		if inPackage(call) == nil && !code.IsStandard(pathOf(f)) && slices.ContainsFunc(guarding, func(v ssa.Value) bool { return takesNext(v.Type()) }) {
 			c.h.world.Guarded = true
 		}
 	}
@@ -147,7 +148,7 @@ func takesNext(t types.Type) bool {
 // it.
 func guardBehind(v ssa.Value) *ssa.Function {
 	if fn := unwrapped(v); fn != nil {
-		return bound(fn)
+		return code.Bound(fn)
 	}
 	if call, ok := v.(*ssa.Call); ok {
 		return inPackage(call)
@@ -164,7 +165,7 @@ func (c *covers) standsBefore(guard *ssa.Function, handlers []ssa.Value) {
 	for _, v := range handlers {
 		for _, o := range c.h.e.flow.Origins(flow.At(v)) {
 			if fn := unwrapped(o.Val.V); fn != nil {
-				if acts := c.h.actsOf(bound(fn)); len(acts) > 0 {
+				if acts := c.h.actsOf(code.Bound(fn)); len(acts) > 0 {
 					c.before[guard] = acts[0]
 				}
 			}
@@ -174,7 +175,7 @@ func (c *covers) standsBefore(guard *ssa.Function, handlers []ssa.Value) {
 
 // applied covers what a middleware in a variable is given: auth(secret)(next).
 func (c *covers) applied(call ssa.CallInstruction) {
-	if callee(call) != nil || call.Common().IsInvoke() || !handlerish(resultType(call)) {
+	if code.Callee(call) != nil || call.Common().IsInvoke() || !handlerish(resultType(call)) {
 		return
 	}
 	if _, builtin := call.Common().Value.(*ssa.Builtin); !builtin && c.guardValue(call.Common().Value) {
@@ -194,7 +195,7 @@ func (c *covers) cover(values []ssa.Value) {
 
 func (c *covers) coverOrigin(v, from ssa.Value) {
 	if fn := unwrapped(from); fn != nil {
-		c.coverFunc(bound(fn))
+		c.coverFunc(code.Bound(fn))
 		return
 	}
 	if m, ok := v.(*ssa.MakeInterface); ok && !isRouterType(m.X.Type()) {
@@ -209,7 +210,7 @@ func (c *covers) coverOrigin(v, from ssa.Value) {
 	case *ssa.Alloc, *ssa.MakeInterface:
 		c.coverRouter(from)
 	case *ssa.Call:
-		f := callee(x)
+		f := code.Callee(x)
 		if !c.h.guards.isLocal(pathOf(f)) {
 			c.coverRouter(from)
 			return
@@ -247,7 +248,7 @@ func (c *covers) atDecl(f *types.Func) token.Position {
 
 func (c *covers) coverFunc(fn *ssa.Function) {
 	c.handlers[c.at(fn)] = true
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if inner := inPackage(call); inner != nil {
 			c.handlers[c.h.e.position(inner.Pos())] = true
 		}
@@ -286,7 +287,7 @@ func (c *covers) register(call ssa.CallInstruction, router ssa.Value, handlers [
 	for _, v := range handlers {
 		for _, o := range c.h.e.flow.Origins(flow.At(v)) {
 			if fn := unwrapped(o.Val.V); fn != nil {
-				c.note(bound(fn), on)
+				c.note(code.Bound(fn), on)
 				continue
 			}
 			for _, sub := range on {

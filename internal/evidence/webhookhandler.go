@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -83,10 +83,10 @@ func (h *webhooks) unsignedHere() []*Unsigned {
 		one := &Unsigned{Kind: Unchecked, Inbound: in, Reasons: []Reason{u.Handler.Reason}}
 		if a, own := h.own[u.Handler.Pos]; own {
 			at := h.span(a)
-			one.Pos, one.End = at.pos, at.end
+			one.Pos, one.End = at.Pos, at.End
 		} else if i := slices.IndexFunc(refs, func(ref reference) bool { return ref.handler.Pos == u.Handler.Pos }); i >= 0 {
-			one.Pos, one.End = refs[i].pos, refs[i].end
-			one.Way = []flow.Step{{Pos: u.Handler.Pos, Note: "the handler " + u.Handler.Name}, {Pos: u.Act, Note: "acts on the body"}}
+			one.Pos, one.End = refs[i].Pos, refs[i].End
+			one.Way = []place.Step{{Pos: u.Handler.Pos, Note: "the handler " + u.Handler.Name}, {Pos: u.Act, Note: "acts on the body"}}
 		} else {
 			continue
 		}
@@ -96,9 +96,9 @@ func (h *webhooks) unsignedHere() []*Unsigned {
 }
 
 // span is the range of what a does, where it stands by itself.
-func (h *webhooks) span(a act) span {
+func (h *webhooks) span(a act) place.Span {
 	if call, ok := a.at.(ssa.CallInstruction); ok {
-		return h.e.syntax.call(call)
+		return h.e.syntax.Call(call)
 	}
-	return span{actPos(a), actPos(a)}
+	return place.Span{Pos: actPos(a), End: actPos(a)}
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -64,7 +65,7 @@ func (h *webhooks) leavesOf(v flow.Val, via []string, left *int) []ingredient {
 }
 
 func (h *webhooks) leavesAt(o flow.Origin, via []string, left *int) []ingredient {
-	if names := fieldNames(o.Val); len(names) > 0 && isHTTP(o.Val.V.Type(), "Request") {
+	if names := fieldNames(o.Val); len(names) > 0 && code.IsHTTP(o.Val.V.Type(), "Request") {
 		return []ingredient{requestLeaf(names, via)}
 	}
 	if name, ok := headerEntry(o.Val); ok {
@@ -72,7 +73,7 @@ func (h *webhooks) leavesAt(o flow.Origin, via []string, left *int) []ingredient
 	}
 	switch x := o.Val.V.(type) {
 	case *ssa.Const:
-		text, _ := constText(x)
+		text, _ := code.ConstText(x)
 		return []ingredient{{kind: leafConst, name: text, via: via}}
 	case *ssa.Call:
 		return h.callLeaves(o, x, via, left)
@@ -103,7 +104,7 @@ func (h *webhooks) paramLeaves(v flow.Val, p *ssa.Parameter, via []string, left 
 	i := v.Param(p.Parent())
 	var found []ingredient
 	for _, call := range h.e.flow.Callers(p.Parent()) {
-		if arg, ok := argument(call, i); ok && i >= 0 && !h.e.syntax.inTest(call.Pos()) {
+		if arg, ok := code.Argument(call, i); ok && i >= 0 && !h.e.syntax.InTest(call.Pos()) {
 			found = append(found, h.leavesOf(flow.At(arg, v.Path...).Before(call), via, left)...)
 		}
 	}
@@ -114,7 +115,7 @@ func (h *webhooks) paramLeaves(v flow.Val, p *ssa.Parameter, via []string, left 
 }
 
 func (h *webhooks) callLeaves(o flow.Origin, call *ssa.Call, via []string, left *int) []ingredient {
-	f := callee(call)
+	f := code.Callee(call)
 	if name, known, ok := headerRead(call); ok && known {
 		return []ingredient{{kind: leafHeader, name: name, call: call, via: via}}
 	}
@@ -132,23 +133,23 @@ func (h *webhooks) callLeaves(o flow.Origin, call *ssa.Call, via []string, left 
 	switch {
 	case f == nil || f.Pkg() == nil:
 		return []ingredient{{via: via}}
-	case isFunc(f, "net/url", "URL", "RequestURI"):
+	case code.IsFunc(f, "net/url", "URL", "RequestURI"):
 		return []ingredient{{kind: leafURI, via: via}}
-	case isFunc(f, "crypto/sha256", "", "Sum256"):
+	case code.IsFunc(f, "crypto/sha256", "", "Sum256"):
 		return []ingredient{{kind: leafHash, call: call, via: via}}
-	case isFunc(f, "encoding/json", "", "Marshal"):
+	case code.IsFunc(f, "encoding/json", "", "Marshal"):
 		return []ingredient{{kind: leafEncoded, call: call, via: via}}
 	case f.Name() == "Sum" && f.Pkg().Path() == "hash":
 		return h.sumLeaves(o, call, via)
-	case isFunc(f, "encoding/hex", "", "EncodeToString"):
+	case code.IsFunc(f, "encoding/hex", "", "EncodeToString"):
 		return into("hex", args[0])
-	case isFunc(f, "encoding/hex", "", "DecodeString"):
+	case code.IsFunc(f, "encoding/hex", "", "DecodeString"):
 		return into("unhex", args[0])
-	case isFunc(f, "encoding/base64", "Encoding", "EncodeToString"):
+	case code.IsFunc(f, "encoding/base64", "Encoding", "EncodeToString"):
 		return into("base64", args[1])
-	case isFunc(f, "encoding/base64", "Encoding", "DecodeString"):
+	case code.IsFunc(f, "encoding/base64", "Encoding", "DecodeString"):
 		return into("unbase64", args[1])
-	case isFunc(f, "fmt", "", "Sprintf", "Sprint"):
+	case code.IsFunc(f, "fmt", "", "Sprintf", "Sprint"):
 		if slice, ok := args[len(args)-1].(*ssa.Slice); ok {
 			if array, ok := slice.X.(*ssa.Alloc); ok {
 				return into("", elements(array)...)
@@ -165,9 +166,9 @@ func (h *webhooks) sumLeaves(o flow.Origin, call *ssa.Call, via []string) []ingr
 	for _, from := range h.e.flow.Origins(o.Val.With(call.Call.Value).Before(call)) {
 		maker, ok := from.Val.V.(*ssa.Call)
 		switch {
-		case ok && isFunc(callee(maker), "crypto/hmac", "", "New"):
+		case ok && code.IsFunc(code.Callee(maker), "crypto/hmac", "", "New"):
 			return []ingredient{{kind: leafMAC, call: maker, via: via}}
-		case ok && isFunc(callee(maker), "crypto/sha256", "", "New"):
+		case ok && code.IsFunc(code.Callee(maker), "crypto/sha256", "", "New"):
 			return []ingredient{{kind: leafHash, call: maker, via: via}}
 		}
 	}
@@ -183,7 +184,7 @@ func requestLeaf(names, via []string) ingredient {
 // headerEntry is the name of the header that v is, looked up in the map of
 // headers of a request.
 func headerEntry(v flow.Val) (name string, ok bool) {
-	if !isHTTP(v.V.Type(), "Request") && !isLambdaEvent(v.V.Type()) || len(v.Path) < 2 {
+	if !code.IsHTTP(v.V.Type(), "Request") && !isLambdaEvent(v.V.Type()) || len(v.Path) < 2 {
 		return "", false
 	}
 	field := fieldNames(flow.At(v.V, v.Path[0]))
@@ -200,7 +201,7 @@ func fieldNames(v flow.Val) []string {
 	var names []string
 	t := v.V.Type()
 	for _, step := range v.Path {
-		st, ok := deref(t).Underlying().(*types.Struct)
+		st, ok := code.Deref(t).Underlying().(*types.Struct)
 		i, err := strconv.Atoi(strings.TrimPrefix(step, "."))
 		if !ok || err != nil || i >= st.NumFields() {
 			return nil

@@ -7,26 +7,27 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
 // routerOf is the router whose method call is, nil where it is no such call.
 func routerOf(call ssa.CallInstruction) ssa.Value {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Signature().Recv() == nil || !isRouterType(f.Signature().Recv().Type()) {
 		return nil
 	}
-	v, _ := argument(call, 0)
+	v, _ := code.Argument(call, 0)
 	return v
 }
 
 // isRouterType reports whether values of type t register handlers.
 func isRouterType(t types.Type) bool {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	if !ok || n.Obj().Pkg() == nil {
 		return false
 	}
-	return isNamed(t, "net/http", "ServeMux") || isRouterPath(n.Obj().Pkg().Path()) && !isContext(t)
+	return code.IsNamed(t, "net/http", "ServeMux") || isRouterPath(n.Obj().Pkg().Path()) && !isContext(t)
 }
 
 func isMiddlewareCall(f *types.Func) bool {
@@ -83,7 +84,7 @@ func handlerish(t types.Type) bool {
 	if sig, ok := t.Underlying().(*types.Signature); ok {
 		return isHandler(sig)
 	}
-	return isHTTP(t, "Handler") || isNamed(t, "net/http", "ServeMux") && !types.IsInterface(t)
+	return code.IsHTTP(t, "Handler") || code.IsNamed(t, "net/http", "ServeMux") && !types.IsInterface(t)
 }
 
 // isMiddleware reports whether values of type t make handlers of handlers.
@@ -111,7 +112,7 @@ func (c *covers) guardValue(v ssa.Value) bool {
 	origins := c.h.e.flow.Origins(flow.At(v))
 	for _, o := range origins {
 		if fn := unwrapped(o.Val.V); fn != nil {
-			fn = bound(fn)
+			fn = code.Bound(fn)
 			obj, _ := fn.Object().(*types.Func)
 			if c.guardFunc(obj, fn) {
 				return true
@@ -119,7 +120,7 @@ func (c *covers) guardValue(v ssa.Value) bool {
 			continue
 		}
 		call, ok := o.Val.V.(*ssa.Call)
-		if !ok || callee(call) == nil || c.guardFunc(callee(call), call.Call.StaticCallee()) {
+		if !ok || code.Callee(call) == nil || c.guardFunc(code.Callee(call), call.Call.StaticCallee()) {
 			return true
 		}
 	}
@@ -144,7 +145,7 @@ func (c *covers) guardFunc(f *types.Func, fn *ssa.Function) bool {
 	if c.h.guards.isLocal(path) {
 		return c.h.e.pass.ImportObjectFact(f.Origin(), &Guard{})
 	}
-	if isStandard(path) {
+	if code.IsStandard(path) {
 		return false
 	}
 	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:] + "." + f.Name())

@@ -8,7 +8,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -23,7 +25,7 @@ type checking struct {
 // signatures judges how the package checks what it is sent.
 func (h *webhooks) signatures(result *Result) {
 	for _, c := range h.checkings() {
-		for _, call := range callsOf(c.fn) {
+		for _, call := range code.Calls(c.fn) {
 			h.compareCall(c, call, result)
 			h.secretCall(c, call, result)
 			if c.signed {
@@ -35,13 +37,13 @@ func (h *webhooks) signatures(result *Result) {
 				switch in := in.(type) {
 				case *ssa.BinOp:
 					if (in.Op == token.EQL || in.Op == token.NEQ) && isTextual(in.X.Type()) && !isEmptyTest(in) {
-						h.compare(c, flow.At(in.X).Before(in), flow.At(in.Y).Before(in), span{in.Pos(), in.Pos()}, true, result)
+						h.compare(c, flow.At(in.X).Before(in), flow.At(in.Y).Before(in), place.Span{Pos: in.Pos(), End: in.Pos()}, true, result)
 					}
 				case *ssa.Lookup:
-					name, ok := constText(in.Index)
+					name, ok := code.ConstText(in.Index)
 					known := vippsapi.IsSignatureHeader(name) || strings.EqualFold(name, vippsapi.AuthHeader)
-					if ok && known && isHTTP(in.X.Type(), "Header") && isHeaders(in.X) && http.CanonicalHeaderKey(name) != name {
-						h.mismatch(c, result, span{in.Pos(), in.Pos()}, RawKey, name)
+					if ok && known && code.IsHTTP(in.X.Type(), "Header") && isHeaders(in.X) && http.CanonicalHeaderKey(name) != name {
+						h.mismatch(c, result, place.Span{Pos: in.Pos(), End: in.Pos()}, RawKey, name)
 					}
 				}
 			}
@@ -66,7 +68,7 @@ func (h *webhooks) checkings() []checking {
 			c.fn = fn
 			found = append(found, c)
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			if inner := inPackage(call); inner != nil {
 				add(inner, c)
 			}
@@ -76,7 +78,7 @@ func (h *webhooks) checkings() []checking {
 		}
 	}
 	for _, fn := range h.e.flow.Unit.Funcs {
-		if h.e.syntax.inTest(fn.Pos()) {
+		if h.e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		c := checking{}
@@ -103,7 +105,7 @@ func (h *webhooks) checkings() []checking {
 // decodesPayment says why fn is known to decode a payment body, whatever it does
 // with it.
 func (h *webhooks) decodesPayment(fn *ssa.Function) (why Reason, ok bool) {
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if into, ok := h.decodedInto(call); ok {
 			if in, why := h.bodyOf(fn, into, call); in != nil {
 				return why, true
@@ -124,7 +126,7 @@ func (h *webhooks) readsSignature(fn *ssa.Function, seen map[*ssa.Function]bool)
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
 			case *ssa.Lookup:
-				if name, ok := constText(in.Index); ok && isHeaders(in.X) && vippsapi.IsSignatureHeader(name) {
+				if name, ok := code.ConstText(in.Index); ok && isHeaders(in.X) && vippsapi.IsSignatureHeader(name) {
 					return in.Pos()
 				}
 			case ssa.CallInstruction:
@@ -149,20 +151,20 @@ func (h *webhooks) readsSignature(fn *ssa.Function, seen map[*ssa.Function]bool)
 
 // compareCall judges a call that compares.
 func (h *webhooks) compareCall(c checking, call ssa.CallInstruction, result *Result) {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Common().Args
-	weak := isFunc(f, "bytes", "", "Equal", "Compare") || isFunc(f, "strings", "", "EqualFold", "Compare")
-	if weak || isFunc(f, "crypto/hmac", "", "Equal") || isFunc(f, "crypto/subtle", "", "ConstantTimeCompare") {
-		at := h.e.syntax.call(call)
+	weak := code.IsFunc(f, "bytes", "", "Equal", "Compare") || code.IsFunc(f, "strings", "", "EqualFold", "Compare")
+	if weak || code.IsFunc(f, "crypto/hmac", "", "Equal") || code.IsFunc(f, "crypto/subtle", "", "ConstantTimeCompare") {
+		at := h.e.syntax.Call(call)
 		if weak {
-			at.pos = call.Common().Pos()
+			at.Pos = call.Common().Pos()
 		}
 		h.compare(c, flow.At(args[0]).Before(call), flow.At(args[1]).Before(call), at, weak, result)
 	}
 }
 
 // compare judges the comparison of x and y.
-func (h *webhooks) compare(c checking, x, y flow.Val, at span, weak bool, result *Result) {
+func (h *webhooks) compare(c checking, x, y flow.Val, at place.Span, weak bool, result *Result) {
 	sides := [2][]ingredient{h.leaves(x), h.leaves(y)}
 	reported := false
 	for i, side := range sides {
@@ -171,7 +173,7 @@ func (h *webhooks) compare(c checking, x, y flow.Val, at span, weak bool, result
 		mac := has(side, func(l ingredient) bool { return l.kind == leafMAC })
 		if weak && mac && !reported {
 			reported = true
-			result.Compares = append(result.Compares, &Compare{Pos: at.pos, Signature: true, Reasons: []Reason{c.why}})
+			result.Compares = append(result.Compares, &Compare{Pos: at.Pos, Signature: true, Reasons: []Reason{c.why}})
 		}
 		header := has(other, func(l ingredient) bool { return l.kind == leafHeader })
 		hash := every(side, func(l ingredient) bool { return l.kind == leafHash })
@@ -185,12 +187,12 @@ func (h *webhooks) compare(c checking, x, y flow.Val, at span, weak bool, result
 			}
 			stranger := vippsapi.NeverSent(l.name) || mac && c.hook && !strings.EqualFold(l.name, vippsapi.AuthHeader)
 			if stranger && !vippsapi.IsSignatureHeader(l.name) {
-				h.mismatch(c, result, h.e.syntax.call(l.call), UnknownHeader, l.name)
+				h.mismatch(c, result, h.e.syntax.Call(l.call), UnknownHeader, l.name)
 			}
 		}
 		if weak && !reported && !mac && c.hook && isToken(other, side) {
 			reported = true
-			result.Compares = append(result.Compares, &Compare{Pos: at.pos, Reasons: []Reason{c.why}})
+			result.Compares = append(result.Compares, &Compare{Pos: at.Pos, Reasons: []Reason{c.why}})
 		}
 	}
 }
@@ -214,34 +216,34 @@ func every(list []ingredient, is func(ingredient) bool) bool {
 }
 
 // mismatch reports one, once for each place.
-func (h *webhooks) mismatch(c checking, result *Result, at span, kind MismatchKind, name string) {
-	if slices.ContainsFunc(result.Mismatches, func(m *Mismatch) bool { return m.Pos == at.pos && m.Kind == kind }) {
+func (h *webhooks) mismatch(c checking, result *Result, at place.Span, kind MismatchKind, name string) {
+	if slices.ContainsFunc(result.Mismatches, func(m *Mismatch) bool { return m.Pos == at.Pos && m.Kind == kind }) {
 		return
 	}
-	result.Mismatches = append(result.Mismatches, &Mismatch{Pos: at.pos, End: at.end, Kind: kind, Name: name, Reasons: []Reason{c.why}})
+	result.Mismatches = append(result.Mismatches, &Mismatch{Pos: at.Pos, End: at.End, Kind: kind, Name: name, Reasons: []Reason{c.why}})
 }
 
 // signatureCall judges a call on the way to a signature.
 func (h *webhooks) signatureCall(c checking, call ssa.CallInstruction, result *Result) {
-	f := callee(call)
+	f := code.Callee(call)
 	args := call.Common().Args
 	name, _, read := headerRead(call)
 	switch {
 	case read && strings.EqualFold(name, vippsapi.HostHeader):
 		fiber := f.Name() == "Get" && isRouterPath(f.Pkg().Path())
 		if !fiber && bears(call.Value()) && !readsHost(c.fn) {
-			h.mismatch(c, result, h.e.syntax.call(call), HostHeader, "")
+			h.mismatch(c, result, h.e.syntax.Call(call), HostHeader, "")
 		}
-	case isFunc(f, "crypto/hmac", "", "New"):
+	case code.IsFunc(f, "crypto/hmac", "", "New"):
 		if maker := unwrapped(args[0]); maker != nil && maker.Pkg != nil && slices.Contains([]string{"crypto/md5", "crypto/sha1", "crypto/sha512"}, maker.Pkg.Pkg.Path()) {
-			h.mismatch(c, result, h.e.syntax.argument(call, 0), OtherHash, maker.Pkg.Pkg.Name()+"."+maker.Name())
+			h.mismatch(c, result, h.e.syntax.Argument(call, 0), OtherHash, maker.Pkg.Pkg.Name()+"."+maker.Name())
 		}
 		if every(h.leaves(flow.At(args[1]).Before(call)), func(l ingredient) bool { return l.was("unbase64") }) {
-			h.mismatch(c, result, h.e.syntax.argument(call, 1), DecodedSecret, "")
+			h.mismatch(c, result, h.e.syntax.Argument(call, 1), DecodedSecret, "")
 		}
-	case isFunc(f, "crypto/sha256", "", "Sum256"):
+	case code.IsFunc(f, "crypto/sha256", "", "Sum256"):
 		if h.remarshals(flow.At(args[0]).Before(call)) {
-			h.mismatch(c, result, h.e.syntax.argument(call, 0), Remarshalled, "")
+			h.mismatch(c, result, h.e.syntax.Argument(call, 0), Remarshalled, "")
 		}
 	case isHashWrite(call):
 		h.hashWrite(c, call, result)
@@ -251,7 +253,7 @@ func (h *webhooks) signatureCall(c checking, call ssa.CallInstruction, result *R
 // isHashWrite reports whether call writes to a hash.
 func isHashWrite(call ssa.CallInstruction) bool {
 	c := call.Common()
-	return c.IsInvoke() && c.Method.Name() == "Write" && isNamed(c.Value.Type(), "hash", "Hash")
+	return c.IsInvoke() && c.Method.Name() == "Write" && code.IsNamed(c.Value.Type(), "hash", "Hash")
 }
 
 func (h *webhooks) hashWrite(c checking, call ssa.CallInstruction, result *Result) {
@@ -259,13 +261,13 @@ func (h *webhooks) hashWrite(c checking, call ssa.CallInstruction, result *Resul
 	for _, o := range h.e.flow.Origins(flow.At(call.Common().Value).Before(call)) {
 		maker, ok := o.Val.V.(*ssa.Call)
 		switch {
-		case ok && isFunc(callee(maker), "crypto/sha256", "", "New"):
+		case ok && code.IsFunc(code.Callee(maker), "crypto/sha256", "", "New"):
 			if h.remarshals(arg) {
-				h.mismatch(c, result, h.e.syntax.argument(call, 1), Remarshalled, "")
+				h.mismatch(c, result, h.e.syntax.Argument(call, 1), Remarshalled, "")
 			}
-		case ok && isFunc(callee(maker), "crypto/hmac", "", "New") && h.writtenOnce(maker):
+		case ok && code.IsFunc(code.Callee(maker), "crypto/hmac", "", "New") && h.writtenOnce(maker):
 			if text, wrong := h.signsOther(arg); wrong {
-				h.mismatch(c, result, h.e.syntax.argument(call, 1), SignedText, text)
+				h.mismatch(c, result, h.e.syntax.Argument(call, 1), SignedText, text)
 			}
 		}
 	}
@@ -302,7 +304,7 @@ func (h *webhooks) remarshals(v flow.Val) bool {
 func readsHost(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
-			if f, ok := in.(*ssa.FieldAddr); ok && isHTTP(f.X.Type(), "Request") && fieldName(f.X.Type(), f.Field) == "Host" {
+			if f, ok := in.(*ssa.FieldAddr); ok && code.IsHTTP(f.X.Type(), "Request") && code.FieldName(f.X.Type(), f.Field) == "Host" {
 				return true
 			}
 		}

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -30,15 +32,15 @@ func (h *webhooks) skipped(fn *ssa.Function) []*Unsigned {
 	}}
 	var found []*Unsigned
 	for _, test := range w.passes() {
-		found = append(found, h.unsignedAt(span{test.Cond.Pos(), test.Cond.Pos()}, Skipped, acts[0]))
+		found = append(found, h.unsignedAt(place.Span{Pos: test.Cond.Pos(), End: test.Cond.Pos()}, Skipped, acts[0]))
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		inner := inPackage(call)
 		if inner == nil || !slices.Contains(touching, ssa.Instruction(call)) || !w.decides(call) {
 			continue
 		}
 		if test := h.letsPass(inner, w.wanted(call)); test != nil {
-			found = append(found, h.unsignedAt(span{test.Cond.Pos(), test.Cond.Pos()}, Skipped, acts[0]))
+			found = append(found, h.unsignedAt(place.Span{Pos: test.Cond.Pos(), End: test.Cond.Pos()}, Skipped, acts[0]))
 		}
 	}
 	for _, a := range acts {
@@ -61,7 +63,7 @@ func (h *webhooks) lenient(fn *ssa.Function) []*Unsigned {
 				return ok && delegates(call)
 			}}
 			for _, test := range w.passes() {
-				found = append(found, h.unsignedAt(span{test.Cond.Pos(), test.Cond.Pos()}, Skipped, a))
+				found = append(found, h.unsignedAt(place.Span{Pos: test.Cond.Pos(), End: test.Cond.Pos()}, Skipped, a))
 			}
 		}
 	}
@@ -71,14 +73,14 @@ func (h *webhooks) lenient(fn *ssa.Function) []*Unsigned {
 	}
 	if test := h.letsPass(fn, nil); test != nil {
 		a := act{inbound: vippsapi.SignedPayment(), decoded: Reason{h.e.position(h.readsSignature(fn, map[*ssa.Function]bool{})), "reads a header that only signed webhooks of Vipps have"}}
-		found = append(found, h.unsignedAt(span{test.Cond.Pos(), test.Cond.Pos()}, Skipped, a))
+		found = append(found, h.unsignedAt(place.Span{Pos: test.Cond.Pos(), End: test.Cond.Pos()}, Skipped, a))
 	}
 	return found
 }
 
 func isErrorResult(fn *ssa.Function) bool {
 	results := fn.Signature.Results()
-	return results.Len() == 1 && isErrorType(results.At(0).Type())
+	return results.Len() == 1 && code.IsErrorInterface(results.At(0).Type())
 }
 
 // literalsIn lists the function literals in fn, however deep.
@@ -90,8 +92,8 @@ func literalsIn(fn *ssa.Function) []*ssa.Function {
 	return all
 }
 
-func (h *webhooks) unsignedAt(at span, kind UnsignedKind, a act) *Unsigned {
-	return &Unsigned{Pos: at.pos, End: at.end, Kind: kind, Inbound: a.inbound, Reasons: []Reason{a.decoded}}
+func (h *webhooks) unsignedAt(at place.Span, kind UnsignedKind, a act) *Unsigned {
+	return &Unsigned{Pos: at.Pos, End: at.End, Kind: kind, Inbound: a.inbound, Reasons: []Reason{a.decoded}}
 }
 
 // before reports whether every way to what touches leads over at.
@@ -163,7 +165,7 @@ func emptySide(op *ssa.BinOp) (side int, known bool) {
 // authenticates reports whether v is a header that authenticates, or a text
 // that the check uses too.
 func (w *walk) authenticates(v ssa.Value) bool {
-	if isErrorType(v.Type()) {
+	if code.IsErrorInterface(v.Type()) {
 		return false
 	}
 	keys := map[any]bool{}
@@ -185,13 +187,13 @@ func (w *walk) authenticates(v ssa.Value) bool {
 // addKeys notes by what the parts of v are known again: the field, variable or
 // environment variable that a secret is in, the header that is read.
 func (h *webhooks) addKeys(v ssa.Value, keys map[any]bool, seen map[ssa.Value]bool) {
-	if v == nil || seen[v] || len(seen) > maxSlice {
+	if v == nil || seen[v] || len(seen) > code.MaxSlice {
 		return
 	}
 	seen[v] = true
 	switch x := v.(type) {
 	case *ssa.Global, *ssa.FreeVar, *ssa.Parameter:
-		if isTextual(deref(v.Type())) {
+		if isTextual(code.Deref(v.Type())) {
 			keys[v] = true
 		}
 	case *ssa.FieldAddr:
@@ -215,9 +217,9 @@ func (h *webhooks) addKeys(v ssa.Value, keys map[any]bool, seen map[ssa.Value]bo
 			}
 			return
 		}
-		f := callee(x)
-		if isFunc(f, "os", "", "Getenv") {
-			if name, ok := constText(x.Call.Args[0]); ok {
+		f := code.Callee(x)
+		if code.IsFunc(f, "os", "", "Getenv") {
+			if name, ok := code.ConstText(x.Call.Args[0]); ok {
 				keys["env "+name] = true
 			}
 			return
@@ -265,10 +267,10 @@ func (h *webhooks) checkKeys(fn *ssa.Function, keys map[any]bool, seen map[*ssa.
 					}
 				}
 			case ssa.CallInstruction:
-				f := callee(in)
+				f := code.Callee(in)
 				inner := inPackage(in)
 				switch {
-				case isFunc(f, "crypto/hmac", "", "Equal", "New"), isFunc(f, "crypto/subtle", "", "ConstantTimeCompare"):
+				case code.IsFunc(f, "crypto/hmac", "", "Equal", "New"), code.IsFunc(f, "crypto/subtle", "", "ConstantTimeCompare"):
 					for _, arg := range in.Common().Args {
 						add(arg)
 					}
@@ -277,7 +279,7 @@ func (h *webhooks) checkKeys(fn *ssa.Function, keys map[any]bool, seen map[*ssa.
 						continue
 					}
 					for _, arg := range in.Common().Args {
-						if isText(arg.Type()) { // bytes are the body
+						if code.IsText(arg.Type()) { // bytes are the body
 							add(arg)
 						}
 					}
@@ -292,7 +294,7 @@ func (h *webhooks) checkKeys(fn *ssa.Function, keys map[any]bool, seen map[*ssa.
 
 // isCheck reports whether a test hangs on the check.
 func (w *walk) isCheck(test *ssa.If) bool {
-	if op, ok := test.Cond.(*ssa.BinOp); ok && emptyOperand(op) != nil && !isErrorType(emptyOperand(op).Type()) {
+	if op, ok := test.Cond.(*ssa.BinOp); ok && emptyOperand(op) != nil && !code.IsErrorInterface(emptyOperand(op).Type()) {
 		return false
 	}
 	return stemsFrom(test.Cond, w.touching, map[ssa.Value]bool{})
@@ -353,7 +355,7 @@ func (h *webhooks) letsPass(fn *ssa.Function, want *bool) *ssa.If {
 		switch {
 		case !ok:
 			return false
-		case isErrorType(results.At(0).Type()):
+		case code.IsErrorInterface(results.At(0).Type()):
 			return c.IsNil()
 		case want != nil && c.Value != nil && c.Value.Kind() == constant.Bool:
 			return constant.BoolVal(c.Value) == *want
@@ -367,7 +369,7 @@ func (h *webhooks) letsPass(fn *ssa.Function, want *bool) *ssa.If {
 }
 
 func structField(t types.Type, i int) *types.Var {
-	if st, ok := deref(t).Underlying().(*types.Struct); ok && i < st.NumFields() {
+	if st, ok := code.Deref(t).Underlying().(*types.Struct); ok && i < st.NumFields() {
 		return st.Field(i).Origin()
 	}
 	return nil

@@ -8,7 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -19,7 +20,7 @@ func (h *webhooks) nameTests() []*NameTest {
 	histories := h.histories()
 	var found []*NameTest
 	for _, fn := range h.e.flow.Unit.Funcs {
-		if h.e.syntax.inTest(fn.Pos()) {
+		if h.e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		seen := map[types.Type]bool{}
@@ -43,10 +44,10 @@ func (h *webhooks) nameTests() []*NameTest {
 
 // nameTest judges one comparison; t is the type that has the name.
 func (h *webhooks) nameTest(op *ssa.BinOp, histories []types.Type) (t types.Type, test *NameTest) {
-	name, ok := constText(op.Y)
+	name, ok := code.ConstText(op.Y)
 	from := op.X
 	if !ok {
-		name, ok = constText(op.X)
+		name, ok = code.ConstText(op.X)
 		from = op.Y
 	}
 	if !ok {
@@ -56,7 +57,7 @@ func (h *webhooks) nameTest(op *ssa.BinOp, histories []types.Type) (t types.Type
 	if base == nil {
 		return nil, nil
 	}
-	t = deref(base.Type())
+	t = code.Deref(base.Type())
 	field := partName("", t, i)
 	test = &NameTest{Pos: op.Pos(), Name: name}
 	what := ""
@@ -80,7 +81,7 @@ func (h *webhooks) nameTest(op *ssa.BinOp, histories []types.Type) (t types.Type
 
 // isPaymentEvent reports whether t surely is the body of an event of a payment.
 func isPaymentEvent(t types.Type) bool {
-	return isStruct(t) && slices.ContainsFunc(vippsapi.MatchInbound(jsonNames(t)), func(m vippsapi.InboundMatch) bool {
+	return code.IsStruct(t) && slices.ContainsFunc(vippsapi.MatchInbound(jsonNames(t)), func(m vippsapi.InboundMatch) bool {
 		return m.Strength == vippsapi.Strong && m.Inbound.Payment && m.Inbound.Field(vippsapi.EventSuccess) != nil
 	})
 }
@@ -130,8 +131,8 @@ func (h *webhooks) histories() []types.Type {
 				if !ok || partName("", f.X.Type(), f.Field) != vippsapi.HistoryList {
 					continue
 				}
-				if list, ok := deref(f.Type()).Underlying().(*types.Slice); ok {
-					found = append(found, deref(list.Elem()))
+				if list, ok := code.Deref(f.Type()).Underlying().(*types.Slice); ok {
+					found = append(found, code.Deref(list.Elem()))
 				}
 			}
 		}
@@ -142,7 +143,7 @@ func (h *webhooks) histories() []types.Type {
 // mentioned reports whether the code of the package names a field.
 func (h *webhooks) mentioned(field *types.Var) bool {
 	for _, file := range h.e.pass.Files {
-		if h.e.syntax.inTest(file.Pos()) {
+		if h.e.syntax.InTest(file.Pos()) {
 			continue
 		}
 		found := false
@@ -169,14 +170,14 @@ func (h *webhooks) escapes(t types.Type) bool {
 		if m, ok := v.(*ssa.MakeInterface); ok {
 			v = m.X
 		}
-		u := deref(v.Type())
+		u := code.Deref(v.Type())
 		if s, ok := u.Underlying().(*types.Slice); ok {
-			u = deref(s.Elem())
+			u = code.Deref(s.Elem())
 		}
 		return types.Identical(u, t)
 	}
 	for _, fn := range h.e.flow.Unit.Funcs {
-		if h.e.syntax.inTest(fn.Pos()) {
+		if h.e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, b := range fn.Blocks {
@@ -220,10 +221,10 @@ func (h *webhooks) unseen(call ssa.CallInstruction) bool {
 	if _, builtin := call.Common().Value.(*ssa.Builtin); builtin {
 		return false
 	}
-	if _, _, decodes := decoding(call); decodes {
+	if _, _, decodes := DecodedBy(call); decodes {
 		return false
 	}
-	return !flow.Logs(call) && inPackage(call) == nil
+	return !fate.Logs(call) && inPackage(call) == nil
 }
 
 // decidesActs reports whether something more than a log depends on a comparison.
@@ -268,9 +269,9 @@ func isDeed(in ssa.Instruction) bool {
 		if _, builtin := in.Common().Value.(*ssa.Builtin); builtin {
 			return false
 		}
-		f := callee(in)
+		f := code.Callee(in)
 		answers := f != nil && f.Pkg() != nil && (f.Pkg().Path() == "net/http" || isRouterPath(f.Pkg().Path()))
-		return !flow.Logs(in) && !isStringFunc(f) && !answers && !carries(in)
+		return !fate.Logs(in) && !isStringFunc(f) && !answers && !carries(in)
 	}
 	return false
 }
@@ -289,7 +290,7 @@ func (h *webhooks) asksBack(fn *ssa.Function, seen map[*ssa.Function]bool) bool 
 			}
 		}
 	}
-	for _, call := range callsOf(fn) {
+	for _, call := range code.Calls(fn) {
 		if inner := inPackage(call); inner != nil && h.asksBack(inner, seen) {
 			return true
 		}

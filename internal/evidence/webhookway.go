@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // An edge is how a way comes into a block.
@@ -94,7 +96,7 @@ func decided(test *ssa.If, e edge) (side int, known bool) {
 
 // stemsFrom reports whether v is made from what one of the instructions gives.
 func stemsFrom(v ssa.Value, from []ssa.Instruction, seen map[ssa.Value]bool) bool {
-	if v == nil || seen[v] || len(seen) > maxSlice {
+	if v == nil || seen[v] || len(seen) > code.MaxSlice {
 		return false
 	}
 	seen[v] = true

@@ -43,21 +43,21 @@ func (e *engine) below() *World {
 // or transport is replaced.
 func (e *engine) addTransports(w *World) {
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		w.Replaces = w.Replaces || e.replacesDefault(fn)
 	}
 	e.replaced = w.Replaces
 	for _, fn := range e.flow.Unit.Funcs {
-		w.Checks = w.Checks || !e.syntax.inTest(fn.Pos()) && (e.mayCheck(fn) || hooked(fn))
+		w.Checks = w.Checks || !e.syntax.InTest(fn.Pos()) && (e.mayCheck(fn) || hooked(fn))
 	}
 }
 
 // addOwn adds what the package itself does to w.
 func (e *engine) addOwn(w *World) {
 	for _, fn := range e.flow.Unit.Funcs {
-		if e.syntax.inTest(fn.Pos()) {
+		if e.syntax.InTest(fn.Pos()) {
 			continue
 		}
 		for _, f := range e.readsBack(fn) {

@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -108,7 +109,7 @@ func (r *Result) handsBack(common *ssa.CallCommon) int {
 	if fn == nil || fn.Signature.Results().Len() != 1 {
 		return -1
 	}
-	fn = origin(fn)
+	fn = code.Origin(fn)
 	known, ok := r.returned[fn]
 	if !ok {
 		known = r.returnsParam(fn)
@@ -127,7 +128,7 @@ func (r *Result) returnsParam(fn *ssa.Function) int {
 		return -1
 	}
 	if len(fn.Blocks) == 0 {
-		fact := r.factOf(objectOf(fn))
+		fact := r.factOf(code.Declared(fn))
 		if fact == nil {
 			return -1
 		}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -57,7 +58,7 @@ func (ev *evaluation) binary(v *ssa.BinOp, s spot) []reading {
 // An operator is float arithmetic at one place.
 type operator struct {
 	op     token.Token
-	at     Place
+	at     place.Place
 	single bool // of float32
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"math"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -61,7 +62,7 @@ func (ev *evaluation) bigFloat(call *ssa.Call, s spot) (reading, bool) {
 	}
 	at := ev.r.place(cut.Pos())
 	a := reading{is: isCut, factor: 1, at: at}
-	return a.with(Step{at.Position, "big.Float cut to an integer"}), true
+	return a.with(place.Step{Pos: at.Position, Note: "big.Float cut to an integer"}), true
 }
 
 // chained lists the calls of methods and functions of math/big that make the

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -12,7 +13,7 @@ import (
 // get it as an argument: helpers that take a callback, and iterators, to which
 // the body of a loop is one. It gives nil where somebody else may call it.
 func (t *tracer) calledBack(fn *ssa.Function, i int, s spot) []link {
-	if t.asked[fn] || fn.Parent() == nil && (objectOf(fn) == nil || objectOf(fn).Exported() || len(t.r.callers(fn)) > 0) {
+	if t.asked[fn] || fn.Parent() == nil && (code.Declared(fn) == nil || code.Declared(fn).Exported() || len(t.r.callers(fn)) > 0) {
 		return nil
 	}
 	if t.asked == nil {
@@ -97,7 +98,7 @@ func (t *tracer) iterated(call ssa.CallInstruction, i int, s spot) []link {
 func functionOf(v ssa.Value) *ssa.Function {
 	switch v := v.(type) {
 	case *ssa.Function:
-		return origin(v)
+		return code.Origin(v)
 	case *ssa.MakeClosure:
 		return v.Fn.(*ssa.Function)
 	case *ssa.ChangeType:
@@ -119,7 +120,7 @@ func (r *Result) usesOf(fn *ssa.Function) []ssa.Instruction {
 			}
 		}
 	}
-	return r.uses[origin(fn)]
+	return r.uses[code.Origin(fn)]
 }
 
 func (r *Result) indexUses(instr ssa.Instruction) {

@@ -1,6 +1,10 @@
 package flow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/vippslint/vippslint/internal/code"
+)
 
 // Callers lists the calls of fn in this package that name it, in the order of
 // the source.
@@ -24,25 +28,25 @@ func (r *Result) Escapes(fn *ssa.Function) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.indexCalls()
-	return r.escaped[origin(fn)]
+	return r.escaped[code.Origin(fn)]
 }
 
 func (r *Result) callers(fn *ssa.Function) []ssa.CallInstruction {
 	r.indexCalls()
-	return r.sites[origin(fn)]
+	return r.sites[code.Origin(fn)]
 }
 
 // allCallers lists the calls of fn, and reports whether there are no others: it
 // cannot be called from elsewhere, and nothing uses it as a value.
 func (r *Result) allCallers(fn *ssa.Function) (calls []ssa.CallInstruction, all bool) {
 	calls = r.callers(fn)
-	if len(calls) == 0 || r.escaped[origin(fn)] {
+	if len(calls) == 0 || r.escaped[code.Origin(fn)] {
 		return nil, false
 	}
 	if fn.Parent() != nil {
 		return calls, true
 	}
-	obj := objectOf(fn)
+	obj := code.Declared(fn)
 	return calls, obj != nil && !obj.Exported()
 }
 
@@ -66,7 +70,7 @@ func (r *Result) indexCall(instr ssa.Instruction) {
 	call, _ := instr.(ssa.CallInstruction)
 	if call != nil {
 		if callee := call.Common().StaticCallee(); callee != nil {
-			r.sites[origin(callee)] = append(r.sites[origin(callee)], call)
+			r.sites[code.Origin(callee)] = append(r.sites[code.Origin(callee)], call)
 		}
 	}
 	_, makes := instr.(*ssa.MakeClosure)
@@ -75,7 +79,7 @@ func (r *Result) indexCall(instr ssa.Instruction) {
 		switch v := (*op).(type) {
 		case *ssa.Function:
 			if !called && !makes {
-				r.escaped[origin(v)] = true
+				r.escaped[code.Origin(v)] = true
 			}
 		case *ssa.MakeClosure:
 			if !called {

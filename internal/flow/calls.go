@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -166,7 +167,7 @@ func (t *tracer) called(call *ssa.Call, s spot) []link {
 	var edges []link
 	for _, to := range list {
 		if !to.body() {
-			edges = append(edges, t.declared(call, objectOf(to.fn), to, s)...)
+			edges = append(edges, t.declared(call, code.Declared(to.fn), to, s)...)
 			continue
 		}
 		f, ok := t.r.enter(s.ctx, call, to)
@@ -228,7 +229,7 @@ func (t *tracer) foreign(call *ssa.Call, s spot) []link {
 		return edges
 	}
 	if fn := call.Call.StaticCallee(); fn != nil {
-		return t.declared(call, objectOf(fn), target{home: s.ctx}, s)
+		return t.declared(call, code.Declared(fn), target{home: s.ctx}, s)
 	}
 	if links := t.made(call, givesStep(s.result), s.path, s); links != nil {
 		return links
@@ -267,20 +268,9 @@ func (t *tracer) declared(call *ssa.Call, fn *types.Func, to target, s spot) []l
 func nameOfCalled(v ssa.Value) string {
 	switch v := v.(type) {
 	case *ssa.Call:
-		return calleeName(v.Common())
+		return code.CalleeName(v.Common())
 	case *ssa.Function:
 		return v.Name()
-	}
-	return "a function value"
-}
-
-// calleeName is the name of the function that is called, for people.
-func calleeName(common *ssa.CallCommon) string {
-	if common.IsInvoke() {
-		return common.Method.Name()
-	}
-	if fn := common.StaticCallee(); fn != nil {
-		return fn.Name()
 	}
 	return "a function value"
 }

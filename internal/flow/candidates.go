@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -147,7 +148,7 @@ func (r *Result) someStores(list []*ssa.Function, i int) bool {
 		// A method value has its receiver in front.
 		for _, j := range []int{i, i + 1} {
 			if len(fn.Blocks) == 0 {
-				if r.writesFact(objectOf(fn), j) {
+				if r.writesFact(code.Declared(fn), j) {
 					return true
 				}
 			} else if j < len(fn.Params) && r.mayWrite(fn.Params[j]) {

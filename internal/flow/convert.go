@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"math"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -37,7 +38,7 @@ func (ev *evaluation) convert(v ssa.Value, x ssa.Value, s spot) []reading {
 		}
 	case (from || mixed) && isInt(v.Type()):
 		at := ev.r.conversion(v, x)
-		st := Step{at.Position, "cut to " + typeName(v.Type())}
+		st := place.Step{Pos: at.Position, Note: "cut to " + typeName(v.Type())}
 		seen := seenTo(v, x)
 		return held(v, eachReading(list, func(a reading) reading {
 			if mixed && !a.float && !a.mixed {
@@ -65,7 +66,7 @@ func (ev *evaluation) convert(v ssa.Value, x ssa.Value, s spot) []reading {
 // conversion is the place of the conversion v of x. One from a type parameter
 // with several kinds of types has no position of its own: it is looked for in
 // the source, and is not valid where several may be meant.
-func (r *Result) conversion(v, x ssa.Value) Place {
+func (r *Result) conversion(v, x ssa.Value) place.Place {
 	if v.Pos().IsValid() || v.Parent() == nil || v.Parent().Syntax() == nil {
 		return r.place(v.Pos())
 	}
@@ -83,7 +84,7 @@ func (r *Result) conversion(v, x ssa.Value) Place {
 		return true
 	})
 	if len(found) != 1 {
-		return Place{}
+		return place.Place{}
 	}
 	return r.place(found[0].Lparen)
 }
@@ -112,7 +113,7 @@ func (a reading) toFloat() reading {
 }
 
 // toInteger judges the integer that a float becomes by a conversion.
-func (a reading) toInteger(at Place, st Step) reading {
+func (a reading) toInteger(at place.Place, st place.Step) reading {
 	cut := func() reading {
 		a.is, a.float, a.at = isCut, false, at
 		return a.with(st)

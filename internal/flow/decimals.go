@@ -4,6 +4,8 @@ import (
 	"go/token"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -99,7 +101,7 @@ func (ev *evaluation) decimal(call *ssa.Call, result int, s spot) []reading {
 			return []reading{{is: isWhole, float: true, factor: 1, at: at}}
 		}
 		a := reading{is: isFraction, float: true, factor: 1, at: at}
-		return []reading{a.with(Step{at.Position, "float made by " + fn.Name()})}
+		return []reading{a.with(place.Step{Pos: at.Position, Note: "float made by " + fn.Name()})}
 	case strings.HasPrefix(name, "math/big.") && isInt(fn.Signature().Results().At(0).Type()) && result == 0:
 		if a, ok := ev.bigFloat(call, s); ok {
 			return []reading{a}
@@ -162,7 +164,7 @@ func (ev *evaluation) madeOfFloat(call *ssa.Call, s spot) []reading {
 		at := ev.r.place(call.Pos())
 		judge = func(a reading) reading {
 			if a.changesUnit() {
-				return a.toInteger(at, Step{at.Position, "cut by " + calleeName(call.Common())})
+				return a.toInteger(at, place.Step{Pos: at.Position, Note: "cut by " + code.CalleeName(call.Common())})
 			}
 			return reading{is: isWhole, factor: 1, at: at}
 		}
@@ -177,9 +179,9 @@ func (ev *evaluation) madeOfFloat(call *ssa.Call, s spot) []reading {
 // moneyOf judges the amount of go-money's NewFromFloat(a, "NOK"). The currencies
 // of the Nordic countries have hundred of the smallest unit; others may have
 // less, but lose as much.
-func moneyOf(a reading, at Place) reading {
+func moneyOf(a reading, at place.Place) reading {
 	const hundred = 100
 	o := operator{op: token.MUL, at: at}
 	list := o.floats(a, reading{is: isConst, float: true, factor: 1, num: hundred})
-	return list[0].toInteger(at, Step{at.Position, "cut by NewFromFloat"})
+	return list[0].toInteger(at, place.Step{Pos: at.Position, Note: "cut by NewFromFloat"})
 }

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -58,7 +59,7 @@ func (t *tracer) writtenBy(list []target, call ssa.CallInstruction, i int, rest 
 	writers, stop := 0, true
 	for _, to := range list {
 		if !to.body() {
-			more, all := t.declaredOut(call, objectOf(to.fn), to, i, rest, s)
+			more, all := t.declaredOut(call, code.Declared(to.fn), to, i, rest, s)
 			edges, stop = append(edges, more...), stop && all
 			if len(more) > 0 {
 				writers++
@@ -275,10 +276,10 @@ func (r *Result) mayStoreIn(p pass) bool {
 		b, builtin := common.Value.(*ssa.Builtin)
 		return !builtin || b.Name() == "copy" && p.index == 0
 	}
-	if callee = r.unwrapped(origin(callee)); len(callee.Blocks) > 0 {
+	if callee = r.unwrapped(code.Origin(callee)); len(callee.Blocks) > 0 {
 		return p.index < len(callee.Params) && r.mayWrite(callee.Params[p.index])
 	}
-	fn := objectOf(callee)
+	fn := code.Declared(callee)
 	return fills(common, p.index) || r.writesFact(fn, p.index) || shelves(fn, p.index)
 }
 

@@ -8,6 +8,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -39,13 +41,13 @@ type reading struct {
 	path   Path
 	cut    bool
 	marks
-	at     Place
-	stored Place  // where it was last stored in a part of something
-	steps  []Step // from the origin on
+	at     place.Place
+	stored place.Place  // where it was last stored in a part of something
+	steps  []place.Step // from the origin on
 }
 
 // with is a with one more step.
-func (a reading) with(st Step) reading {
+func (a reading) with(st place.Step) reading {
 	a.steps = append(a.steps[:len(a.steps):len(a.steps)], st)
 	return a
 }
@@ -221,7 +223,7 @@ func (ev *evaluation) last(l link, s spot) reading {
 		switch {
 		case a.float:
 			a.is = isFraction
-			return a.with(Step{a.at.Position, "float filled in by " + nameOfCalled(l.to.v)})
+			return a.with(place.Step{Pos: a.at.Position, Note: "float filled in by " + nameOfCalled(l.to.v)})
 		case isInt(typ):
 			a.is = isWhole
 		}
@@ -244,7 +246,7 @@ func (ev *evaluation) last(l link, s spot) reading {
 		if name := nameOf(v, l.to.path); name != "" {
 			note += ", " + name
 		}
-		return a.with(Step{ev.r.position(v.Pos()), note})
+		return a.with(place.Step{Pos: ev.r.position(v.Pos()), Note: note})
 	case *ssa.Const:
 		return constantReading(v)
 	case *ssa.Call:
@@ -253,7 +255,7 @@ func (ev *evaluation) last(l link, s spot) reading {
 			return a
 		}
 		if a.float {
-			a = a.with(Step{ev.r.position(v.Pos()), "float returned by " + calleeName(v.Common())})
+			a = a.with(place.Step{Pos: ev.r.position(v.Pos()), Note: "float returned by " + code.CalleeName(v.Common())})
 		}
 	}
 	return ev.r.written(l.to, a)
@@ -385,8 +387,8 @@ func allTerms(t types.Type, kind types.BasicInfo) bool {
 }
 
 // place is the range of the expression that an instruction at pos stands for.
-func (r *Result) place(pos token.Pos) Place {
-	p := Place{Pos: pos, End: pos, Position: r.position(pos)}
+func (r *Result) place(pos token.Pos) place.Place {
+	p := place.Place{Pos: pos, End: pos, Position: r.position(pos)}
 	if !pos.IsValid() {
 		return p
 	}

@@ -4,6 +4,8 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -37,7 +39,7 @@ type Way struct {
 	Floored   bool // made whole by Floor, Ceil or Trunc before anything else
 	Trimmed   bool // cut by those after a conversion between units
 	At        token.Position
-	Steps     []Step
+	Steps     []place.Step
 
 	rest Path // what was asked for below Path
 }
@@ -65,7 +67,7 @@ func (*Writes) AFact() {}
 // calleeOf is the function that a call names; nil where it names none.
 func calleeOf(common *ssa.CallCommon) *types.Func {
 	if fn := common.StaticCallee(); fn != nil {
-		return objectOf(fn)
+		return code.Declared(fn)
 	}
 	return nil
 }
@@ -84,15 +86,6 @@ func (r *Result) factOf(obj types.Object) *Results {
 	}
 	r.imported[obj] = fact
 	return fact
-}
-
-// objectOf is the declared function of fn, the generic one of an instance.
-func objectOf(fn *ssa.Function) *types.Func {
-	obj, ok := fn.Object().(*types.Func)
-	if !ok {
-		return nil
-	}
-	return obj.Origin()
 }
 
 // waysOf gives what a fact says of part path of a result of the function obj
@@ -173,7 +166,7 @@ func (a reading) way() Way {
 // readWay is the reading that a fact's way gives, of one that no argument
 // decides.
 func (r *Result) readWay(w *Way, l link) reading {
-	a := reading{factor: w.Factor, at: Place{Position: w.At}, steps: w.Steps}
+	a := reading{factor: w.Factor, at: place.Place{Position: w.At}, steps: w.Steps}
 	if a.factor == 0 {
 		a.factor = 1
 	}
@@ -190,7 +183,7 @@ func (r *Result) readWay(w *Way, l link) reading {
 		return reading{factor: 1}
 	}
 	if l.pos.IsValid() {
-		return a.with(Step{r.position(l.pos), "returned by " + nameOfCalled(l.to.v)})
+		return a.with(place.Step{Pos: r.position(l.pos), Note: "returned by " + nameOfCalled(l.to.v)})
 	}
 	return a
 }

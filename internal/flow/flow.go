@@ -26,7 +26,6 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes: []analysis.Fact{
 		new(Results),
 		new(Writes),
-		new(Handling),
 		new(TextResults),
 	},
 }
@@ -64,8 +63,6 @@ type Result struct {
 	asking    map[*ssa.Function]bool // see wholeByCallers
 	imported  map[types.Object]*Results
 	lists     map[*ssa.Global][]ssa.Value // see listed
-
-	handled map[ssa.Value]ParamHandling // by parameter or captured variable, see fateInside
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -88,7 +85,6 @@ func run(pass *analysis.Pass) (any, error) {
 		return r, nil
 	}
 	r.summarize()
-	r.exportHandling()
 	r.exportTexts()
 	return r, nil
 }
@@ -128,16 +124,4 @@ func Arg(call ssa.CallInstruction, i int) Val {
 func (v Val) Before(instr ssa.Instruction) Val {
 	v.at = instr
 	return v
-}
-
-// A Step is one place on the way of a value.
-type Step struct {
-	Pos  token.Position
-	Note string // lower case, no full stop: "multiplied by 100", "passed to Pay as amount"
-}
-
-// A Place is a range in the package at hand or a position in another one.
-type Place struct {
-	Pos, End token.Pos      // valid where the place is in the package at hand
-	Position token.Position // always valid
 }

@@ -3,6 +3,8 @@ package flow
 import (
 	"go/token"
 	"math"
+
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // doubted is a constant that was computed of two, which may not belong together.
@@ -61,7 +63,7 @@ func (o operator) fold(x, y reading) reading {
 		a = a.single()
 	}
 	if note != "" {
-		a = a.with(Step{o.at.Position, note})
+		a = a.with(place.Step{Pos: o.at.Position, Note: note})
 	}
 	return a
 }

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -59,7 +60,7 @@ func (r *Result) keeps(g *ssa.Global) bool {
 		if _, builtin := p.call.Common().Value.(*ssa.Builtin); builtin {
 			continue
 		}
-		if fn == nil || len(origin(fn).Blocks) == 0 {
+		if fn == nil || len(code.Origin(fn).Blocks) == 0 {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -24,9 +25,9 @@ const (
 // A Number is what one way to a value says of it.
 type Number struct {
 	Verdict Verdict
-	At      Place   // Truncated: the conversion; Float: where the float was made
-	Stored  Place   // where it was stored in the part of something that was asked about, in the package at hand; not valid where it came there otherwise
-	Factor  float64 // the constant by which the float was multiplied before the conversion; 0: none or unknown
+	At      place.Place // Truncated: the conversion; Float: where the float was made
+	Stored  place.Place // where it was stored in the part of something that was asked about, in the package at hand; not valid where it came there otherwise
+	Factor  float64     // the constant by which the float was multiplied before the conversion; 0: none or unknown
 
 	// Const is the number where it is a constant that the program writes; nil
 	// otherwise, for the zero value of what nothing was stored in, and for 0 and
@@ -56,7 +57,7 @@ type Number struct {
 	// which the value stands where that is a literal within Func.
 	Func *ssa.Function
 
-	Way []Step // from the origin to the value asked about
+	Way []place.Step // from the origin to the value asked about
 }
 
 // Counts reports whether a number that was cut counts something, such as days,

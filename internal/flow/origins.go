@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -15,8 +16,8 @@ type Origin struct {
 	// package, of an interface method, of an unknown function value) and
 	// Val.Path what is still asked for below it.
 	Val    Val
-	Result int    // for a call: which of its results
-	Steps  []Step // from the origin to the value asked about
+	Result int          // for a call: which of its results
+	Steps  []place.Step // from the origin to the value asked about
 
 	// Held is the type of the value that an interface asked about holds, which
 	// may have another name than Val's; nil where none was asked about.
@@ -44,7 +45,7 @@ func (r *Result) Origins(v Val) []Origin {
 func (t *tracer) origins(s spot) []Origin {
 	type item struct {
 		s     spot
-		steps []Step // from the value asked about back to s
+		steps []place.Step // from the value asked about back to s
 		held  types.Type
 	}
 	seen := map[spotKey]bool{s.key(): true}
@@ -87,7 +88,7 @@ func (t *tracer) origins(s spot) []Origin {
 	return found
 }
 
-func reversed(steps []Step) []Step {
+func reversed(steps []place.Step) []place.Step {
 	steps = slices.Clone(steps)
 	slices.Reverse(steps)
 	return steps

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"go/token"
 	"math"
+
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // Facts on functions are the bulk of what go vet hands from package to package,
@@ -217,7 +219,7 @@ func (u *unpacker) way() Way {
 		w.At = u.position()
 	}
 	for range u.number() {
-		w.Steps = append(w.Steps, Step{Pos: u.position(), Note: u.text()})
+		w.Steps = append(w.Steps, place.Step{Pos: u.position(), Note: u.text()})
 		if u.bad {
 			break
 		}

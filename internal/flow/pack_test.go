@@ -4,13 +4,15 @@ import (
 	"go/token"
 	"reflect"
 	"testing"
+
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 func packSample() *Results {
 	at := token.Position{Filename: "/shop/money/money.go", Line: 15, Column: 9}
 	return &Results{Ways: []Way{
 		{Out: -1, Result: 1, Path: Path{Field(2), Elem}, Kind: wayParam, Param: 3, ParamPath: Path{Key("value")}, Factor: 1},
-		{Out: 0, Path: Path{Field(0)}, Kind: wayTruncated, Cut: true, Parted: true, Factor: 0.01, At: at, Steps: []Step{{at, "cut to int64"}, {at, "returned by Ore"}}},
+		{Out: 0, Path: Path{Field(0)}, Kind: wayTruncated, Cut: true, Parted: true, Factor: 0.01, At: at, Steps: []place.Step{{Pos: at, Note: "cut to int64"}, {Pos: at, Note: "returned by Ore"}}},
 		{Out: -1, Kind: wayClean, Factor: 1},
 		{Out: -1, Kind: wayParam, Factor: 100, Changed: true, Floored: true},
 		{Out: -1, Kind: wayParam, Factor: 1, Counts: true},

@@ -3,6 +3,8 @@ package flow
 import (
 	"math"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -12,7 +14,7 @@ func mathName(common *ssa.CallCommon) string {
 	if fn == nil {
 		return ""
 	}
-	if obj := objectOf(fn); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "math" {
+	if obj := code.Declared(fn); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "math" {
 		return obj.Name()
 	}
 	return ""
@@ -59,7 +61,7 @@ func (ev *evaluation) math(call *ssa.Call, name string, result int, s spot) []re
 
 // rounded judges Round and RoundToEven. They make whole numbers, but bring
 // nothing back that was cut before.
-func (a reading) rounded(name string, at Place) reading {
+func (a reading) rounded(name string, at place.Place) reading {
 	switch {
 	case a.is == isAgain, a.is == isCut, a.is == isWhole, a.trimmed, a.coarse,
 		a.is == isParam && !a.float && !a.mixed:
@@ -73,14 +75,14 @@ func (a reading) rounded(name string, at Place) reading {
 		return a
 	}
 	whole := reading{is: isWhole, float: true, factor: 1, at: at, steps: a.steps}
-	return whole.with(Step{at.Position, "rounded"})
+	return whole.with(place.Step{Pos: at.Position, Note: "rounded"})
 }
 
 // trim judges Floor, Ceil, Trunc and the first result of Modf. They make whole
 // numbers, which is for the program to decide; but of kroner times hundred they
 // make the same wrong øre as a conversion, since 0.07*100 is more than 7 and
 // 19.99*100 less than 1999.
-func (a reading) trim(name string, at Place) reading {
+func (a reading) trim(name string, at place.Place) reading {
 	whole := reading{is: isWhole, float: true, factor: 1, at: at, steps: a.steps}
 	switch a.is {
 	case isConst:
@@ -118,14 +120,14 @@ func (a reading) trim(name string, at Place) reading {
 		return a.trimmedBy(name, at)
 	case a.is == isParam:
 		a.is, a.float, a.floored, a.at = isWhole, true, true, at
-		return a.with(Step{at.Position, "made whole by math." + name})
+		return a.with(place.Step{Pos: at.Position, Note: "made whole by math." + name})
 	}
 	return whole
 }
 
 // trimmedBy is a as a function of package math cut it after a conversion
 // between units.
-func (a reading) trimmedBy(name string, at Place) reading {
+func (a reading) trimmedBy(name string, at place.Place) reading {
 	a.trimmed, a.places = true, 0
-	return a.with(Step{at.Position, "cut by math." + name})
+	return a.with(place.Step{Pos: at.Position, Note: "cut by math." + name})
 }

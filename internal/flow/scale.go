@@ -1,6 +1,10 @@
 package flow
 
-import "math"
+import (
+	"math"
+
+	"github.com/vippslint/vippslint/internal/place"
+)
 
 // counted is a as a factor of a product: whole kroner, days and parcels are cut
 // on purpose, and what they are multiplied by is the price.
@@ -13,8 +17,8 @@ func (a reading) counted() reading {
 }
 
 // scale is a times the constant c.
-func (a reading) scale(c float64, at Place, note string) reading {
-	a = a.with(Step{at.Position, note})
+func (a reading) scale(c float64, at place.Place, note string) reading {
+	a = a.with(place.Step{Pos: at.Position, Note: note})
 	whole := c == math.Trunc(c)
 	switch a.is {
 	case isWhole, isCut:
@@ -55,7 +59,7 @@ func (a reading) scale(c float64, at Place, note string) reading {
 
 // cutAgain is a whole number a times c: as whole, and as much cut, as it was,
 // or a fraction.
-func (a reading) cutAgain(c float64, at Place) reading {
+func (a reading) cutAgain(c float64, at place.Place) reading {
 	places, ok := placesOf(c)
 	if c == math.Trunc(c) || ok && places <= 0 {
 		return a

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -11,8 +12,8 @@ import (
 // and fields.
 func (r *Result) summarize() {
 	for _, fn := range r.Unit.Funcs {
-		obj := objectOf(fn)
-		if obj == nil || fn.Parent() != nil || fn.Synthetic != "" || !visible(obj) {
+		obj := code.Declared(fn)
+		if obj == nil || fn.Parent() != nil || fn.Synthetic != "" || !code.Visible(obj) {
 			continue
 		}
 		sum := &summary{r: r, fn: fn, rets: exits(fn), ev: r.evaluation()}
@@ -23,13 +24,6 @@ func (r *Result) summarize() {
 	}
 	r.exportWrites()
 	r.exportVariables()
-}
-
-// visible reports whether another package can call fn: what it declares in its
-// scope and does not export, none can; methods of unexported types can be
-// reached.
-func visible(fn *types.Func) bool {
-	return fn.Exported() && fn.Name() != "init"
 }
 
 // A summary is one function's fact in the making. All its parts share one

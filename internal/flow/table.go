@@ -3,6 +3,7 @@ package flow
 import (
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -11,7 +12,7 @@ import (
 // database row, the binding of a web framework. They are known by their names,
 // since every library has its own.
 func fills(common *ssa.CallCommon, i int) bool {
-	name := calleeName(common)
+	name := code.CalleeName(common)
 	if common.IsInvoke() {
 		name = common.Method.Name()
 	}

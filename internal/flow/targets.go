@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -33,7 +34,7 @@ func (t *tracer) targets(call ssa.CallInstruction, ctx *frame) []target {
 	common := call.Common()
 	if fn := common.StaticCallee(); fn != nil {
 		lit, _ := common.Value.(*ssa.MakeClosure)
-		if fn = t.r.unwrapped(origin(fn)); len(fn.Blocks) == 0 {
+		if fn = t.r.unwrapped(code.Origin(fn)); len(fn.Blocks) == 0 {
 			return nil
 		}
 		return []target{{fn: fn, lit: lit, home: ctx}}
@@ -84,7 +85,7 @@ func (t *tracer) resolve(call ssa.CallInstruction, ctx *frame) []target {
 		to := target{home: s.ctx, hint: !sure}
 		switch v := s.v.(type) {
 		case *ssa.Function:
-			to.fn = t.r.unwrapped(origin(v))
+			to.fn = t.r.unwrapped(code.Origin(v))
 		case *ssa.MakeClosure:
 			to.fn, to.lit = t.r.unwrapped(v.Fn.(*ssa.Function)), v
 		case *ssa.MakeInterface:
@@ -218,7 +219,7 @@ func (t *tracer) beyond(s spot) (from []spot, ok bool) {
 // unwrapped is the method for which fn was made, where that is a method value
 // or a method expression; otherwise fn.
 func (r *Result) unwrapped(fn *ssa.Function) *ssa.Function {
-	obj := objectOf(fn)
+	obj := code.Declared(fn)
 	if fn.Synthetic == "" || fn.Parent() != nil || obj == nil || obj.Signature().Recv() == nil {
 		return fn
 	}
@@ -251,14 +252,6 @@ func declaredOf(t types.Type) *types.TypeName {
 
 // binds reports whether the closure called binds the receiver of the method fn.
 func (to target) binds() bool { return to.lit != nil && to.lit.Fn != ssa.Value(to.fn) }
-
-// origin is the generic function of which fn is an instance, or fn.
-func origin(fn *ssa.Function) *ssa.Function {
-	if o := fn.Origin(); o != nil {
-		return o
-	}
-	return fn
-}
 
 // enter is the chain of calls ctx with one more. It reports false where that
 // would go too deep or around in a circle.

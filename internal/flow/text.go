@@ -1,21 +1,25 @@
 package flow
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/vippslint/vippslint/internal/place"
+)
 
 // A Text is a text of which some parts are known. Adjacent constants are one
 // part.
 type Text struct {
 	Parts []Part
-	Pos   Place // where the text, or its constant part, stands
-	Steps []Step
+	Pos   place.Place // where the text, or its constant part, stands
+	Steps []place.Step
 }
 
 // A Part is a constant or a hole.
 type Part struct {
 	Const string
-	Hole  *Val   // nil: Const counts. Where the value is a parameter (part) of the function asked about, the hole is that
-	Verb  string // for a hole in a format: its verb, "%v"; for an encoded JSON value "json"
-	Place Place  // of the hole's expression
+	Hole  *Val        // nil: Const counts. Where the value is a parameter (part) of the function asked about, the hole is that
+	Verb  string      // for a hole in a format: its verb, "%v"; for an encoded JSON value "json"
+	Place place.Place // of the hole's expression
 
 	// Changed says that something may have been trimmed off the part or replaced
 	// in it: off a hole, or off a constant by a function of another package.

@@ -4,13 +4,14 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
 // isBuffer reports whether t is, or points to, a bytes.Buffer or a
 // strings.Builder.
 func isBuffer(t types.Type) bool {
-	return isNamed(t, "bytes", "Buffer") || isNamed(t, "strings", "Builder")
+	return code.IsNamed(t, "bytes", "Buffer") || code.IsNamed(t, "strings", "Builder")
 }
 
 // buffer folds what a buffer holds, where it is written in a straight line: each
@@ -82,7 +83,7 @@ func usesOf(v ssa.Value, depth int) ([]ssa.CallInstruction, bool) {
 	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Call:
-			if fn := ref.Call.StaticCallee(); fn != nil && fullName(fn) == "encoding/json.NewEncoder" {
+			if fn := ref.Call.StaticCallee(); fn != nil && code.FullName(fn) == "encoding/json.NewEncoder" {
 				more, ok := usesOf(ref, depth-1)
 				if !ok {
 					return nil, false
@@ -113,7 +114,7 @@ func (f *folder) written(v Val, use ssa.CallInstruction) (list []Text, reset, ok
 		return nil, false, false
 	}
 	arg := func(i int) []Text { return f.text(f.operand(v, call, call.Call.Args[i])) }
-	switch name := fullName(fn); name {
+	switch name := code.FullName(fn); name {
 	case "strings.Builder.WriteString", "strings.Builder.Write", "bytes.Buffer.WriteString", "bytes.Buffer.Write", "io.PipeWriter.Write", "io.WriteString":
 		return arg(1), false, true
 	case "strings.Builder.WriteByte", "strings.Builder.WriteRune", "bytes.Buffer.WriteByte", "bytes.Buffer.WriteRune":
@@ -144,14 +145,14 @@ func (f *folder) written(v Val, use ssa.CallInstruction) (list []Text, reset, ok
 // writtenBy gives what a function of the package writes to a writer that it is
 // given.
 func (f *folder) writtenBy(v Val, call *ssa.Call, fn *ssa.Function) ([]Text, bool) {
-	fn = origin(fn)
+	fn = code.Origin(fn)
 	ctx, ok := f.r.enter(v.ctx, call, target{fn: fn})
 	ends := exits(fn)
 	if !ok || len(ends) != 1 {
 		return nil, false
 	}
 	for _, p := range fn.Params {
-		if isBuffer(p.Type()) || isNamed(p.Type(), "io", "Writer") {
+		if isBuffer(p.Type()) || code.IsNamed(p.Type(), "io", "Writer") {
 			list := f.buffer(Val{V: p, ctx: ctx, at: ends[0]}, p, literal(""))
 			return list, !isHole(list, p)
 		}
@@ -170,7 +171,7 @@ func readsBuffer(use ssa.CallInstruction) bool {
 	if fn == nil {
 		return false
 	}
-	switch fullName(fn) {
+	switch code.FullName(fn) {
 	case "strings.Builder.String", "strings.Builder.Len", "strings.Builder.Grow", "strings.Builder.Cap",
 		"bytes.Buffer.String", "bytes.Buffer.Bytes", "bytes.Buffer.Len", "bytes.Buffer.Grow", "bytes.Buffer.Cap",
 		"encoding/json.Encoder.SetEscapeHTML", "encoding/json.Encoder.SetIndent":
@@ -193,7 +194,7 @@ func comesBefore(a, b ssa.Instruction) bool {
 		return true
 	}
 	for _, next := range a.Block().Succs {
-		if leadsTo(next, b.Block()) {
+		if code.LeadsTo(next, b.Block()) {
 			return true
 		}
 	}

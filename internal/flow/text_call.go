@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -27,7 +28,7 @@ func (f *folder) call(v Val, call *ssa.Call, i int) []Text {
 	arg := func(i int) []Text { return f.text(f.operand(v, call, c.Args[i])) }
 	hole := func() []Text { return f.hole(v) }
 	keep := func(s string) string { return s }
-	switch name := fullName(fn); name {
+	switch name := code.FullName(fn); name {
 	case "fmt.Sprintf":
 		return f.format(v, call, 0)
 	case "fmt.Sprint":
@@ -219,7 +220,7 @@ func (f *folder) appended(v Val, call *ssa.Call) []Text {
 // encodesJSON reports whether fn gives its first argument as JSON: json.Marshal
 // and its like in other packages.
 func encodesJSON(fn *ssa.Function) bool {
-	obj, ok := origin(fn).Object().(*types.Func)
+	obj, ok := code.Origin(fn).Object().(*types.Func)
 	if !ok || obj.Pkg() == nil || obj.Signature().Recv() != nil {
 		return false
 	}

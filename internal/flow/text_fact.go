@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -59,7 +60,7 @@ func (p TextPattern) String() string {
 // give, in the order of the source.
 func (r *Result) exportTexts() {
 	for _, fn := range r.Unit.Funcs {
-		obj := objectOf(fn)
+		obj := code.Declared(fn)
 		if obj == nil || fn.Parent() != nil {
 			continue
 		}
@@ -86,11 +87,11 @@ func isTextual(t types.Type) bool {
 		return true
 	}
 	for _, name := range []string{"Reader", "ReadCloser"} {
-		if isNamed(t, "io", name) {
+		if code.IsNamed(t, "io", name) {
 			return true
 		}
 	}
-	return isNamed(t, "strings", "Reader") || isNamed(t, "bytes", "Reader")
+	return code.IsNamed(t, "strings", "Reader") || code.IsNamed(t, "bytes", "Reader")
 }
 
 // telling reports whether a list says more than that nothing is known.
@@ -110,7 +111,7 @@ func telling(list []TextPattern) bool {
 func (r *Result) textResults(fn *ssa.Function, i int) []TextPattern {
 	var list []TextPattern
 	seen := make(map[string]bool)
-	for _, ret := range returns(fn) {
+	for _, ret := range code.Returns(fn) {
 		if i >= len(ret.Results) {
 			return nil
 		}
@@ -138,7 +139,7 @@ func (r *Result) textResults(fn *ssa.Function, i int) []TextPattern {
 // besideError reports whether a return gives an error beside result i.
 func besideError(ret *ssa.Return, i int) bool {
 	for k, v := range ret.Results {
-		if k != i && isError(v.Type()) && !isNil(v) {
+		if k != i && code.IsError(v.Type()) && !code.IsNil(v) {
 			return true
 		}
 	}
@@ -167,7 +168,7 @@ func (f *folder) imported(v Val, call *ssa.Call, result int) []Text {
 	if fn == nil {
 		return nil
 	}
-	obj := objectOf(fn)
+	obj := code.Declared(fn)
 	if obj == nil || obj.Pkg() == f.r.pass.Pkg {
 		return nil
 	}

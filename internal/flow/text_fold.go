@@ -6,7 +6,7 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/astutil"
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -127,7 +127,7 @@ func (f *folder) origin(o Origin) []Text {
 		case *ssa.BinOp:
 			if x.Op == token.ADD && isString(x.Type()) {
 				lists := [][]Text{f.text(f.operand(v, x, x.X)), f.text(f.operand(v, x, x.Y))}
-				if bin, ok := f.r.nodeAt(x.Pos()).(*ast.BinaryExpr); ok {
+				if bin, ok := place.Node(f.r.pass, x.Pos()).(*ast.BinaryExpr); ok {
 					f.r.placeHoles(lists[0], bin.X)
 					f.r.placeHoles(lists[1], bin.Y)
 				}
@@ -193,7 +193,7 @@ func isString(t types.Type) bool {
 func (f *folder) placed(list []Text, pos token.Pos) []Text {
 	for i := range list {
 		if !list[i].Pos.Position.IsValid() {
-			list[i].Pos = f.r.placeAt(pos)
+			list[i].Pos = place.At(f.r.pass, pos)
 		}
 	}
 	return list
@@ -209,14 +209,14 @@ func (r *Result) placeHoles(list []Text, e ast.Expr) {
 	}
 }
 
-func (r *Result) placeOfNode(n ast.Node) Place {
-	return Place{Pos: n.Pos(), End: n.End(), Position: r.position(n.Pos())}
+func (r *Result) placeOfNode(n ast.Node) place.Place {
+	return place.Place{Pos: n.Pos(), End: n.End(), Position: r.position(n.Pos())}
 }
 
 // placeOf is where a value stands: at the argument of the call that it was
 // asked for at, else where it is computed. It is not valid for constants that
 // stand elsewhere, of which SSA keeps no place.
-func (r *Result) placeOf(v Val) Place {
+func (r *Result) placeOf(v Val) place.Place {
 	if call, ok := v.at.(ssa.CallInstruction); ok {
 		for i, arg := range call.Common().Args {
 			if arg == v.V {
@@ -227,14 +227,14 @@ func (r *Result) placeOf(v Val) Place {
 		}
 	}
 	if pos := v.V.Pos(); pos.IsValid() {
-		return r.placeAt(pos)
+		return place.At(r.pass, pos)
 	}
-	return Place{}
+	return place.Place{}
 }
 
 // argument is the expression of argument i of a call, nil where there is none.
 func (r *Result) argument(call ssa.CallInstruction, i int) ast.Expr {
-	expr, ok := r.nodeAt(call.Common().Pos()).(*ast.CallExpr)
+	expr, ok := place.Node(r.pass, call.Common().Pos()).(*ast.CallExpr)
 	if !ok {
 		return nil
 	}
@@ -250,23 +250,4 @@ func (r *Result) argument(call ssa.CallInstruction, i int) ast.Expr {
 		return nil
 	}
 	return expr.Args[i]
-}
-
-// nodeAt is the syntax that SSA names by pos; nil where there is none.
-func (r *Result) nodeAt(pos token.Pos) ast.Node {
-	if !pos.IsValid() {
-		return nil
-	}
-	for _, file := range r.pass.Files {
-		if pos < file.FileStart || file.FileEnd <= pos {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
-		for _, n := range path {
-			if namedBy(n, pos) {
-				return n
-			}
-		}
-	}
-	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -126,10 +127,10 @@ func (f *folder) printed(v Val, call *ssa.Call, list int, arg ssa.Value, n int, 
 	if texts == nil {
 		texts = f.hole(f.plainParam(a))
 	}
-	place := Place{}
-	if expr, ok := f.r.nodeAt(call.Pos()).(*ast.CallExpr); ok && !expr.Ellipsis.IsValid() {
+	var at place.Place
+	if expr, ok := place.Node(f.r.pass, call.Pos()).(*ast.CallExpr); ok && !expr.Ellipsis.IsValid() {
 		if i := list + n - recvArgs(call); i >= 0 && i < len(expr.Args) {
-			place = f.r.placeOfNode(expr.Args[i])
+			at = f.r.placeOfNode(expr.Args[i])
 		}
 	}
 	for i := range texts {
@@ -137,8 +138,8 @@ func (f *folder) printed(v Val, call *ssa.Call, list int, arg ssa.Value, n int, 
 		for k := range parts {
 			if parts[k].Hole != nil && parts[k].Verb == "" {
 				parts[k].Verb = verb
-				if place.Position.IsValid() {
-					parts[k].Place = place
+				if at.Position.IsValid() {
+					parts[k].Place = at
 				}
 			}
 		}

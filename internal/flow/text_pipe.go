@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"slices"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -18,7 +19,7 @@ func (f *folder) piped(v Val, call *ssa.Call) []Text {
 	}
 	writes = slices.DeleteFunc(writes, func(use ssa.CallInstruction) bool {
 		fn := use.Common().StaticCallee()
-		return fn != nil && slices.Contains(closers, fullName(fn))
+		return fn != nil && slices.Contains(closers, code.FullName(fn))
 	})
 	var lists [][]Text
 	for i, use := range writes {
@@ -53,7 +54,7 @@ func callsWith(v ssa.Value, depth int) []ssa.CallInstruction {
 	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Call:
-			if fn := ref.Call.StaticCallee(); fn != nil && fullName(fn) == "encoding/json.NewEncoder" {
+			if fn := ref.Call.StaticCallee(); fn != nil && code.FullName(fn) == "encoding/json.NewEncoder" {
 				list = append(list, callsWith(ref, depth-1)...)
 				continue
 			}
@@ -86,5 +87,5 @@ func callsWith(v ssa.Value, depth int) []ssa.CallInstruction {
 
 // leadsBack reports whether instr can be run again in one call of its function.
 func leadsBack(instr ssa.Instruction) bool {
-	return slices.ContainsFunc(instr.Block().Succs, func(b *ssa.BasicBlock) bool { return leadsTo(b, instr.Block()) })
+	return slices.ContainsFunc(instr.Block().Succs, func(b *ssa.BasicBlock) bool { return code.LeadsTo(b, instr.Block()) })
 }

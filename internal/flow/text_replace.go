@@ -3,6 +3,7 @@ package flow
 import (
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -39,7 +40,7 @@ func (f *folder) replacedBy(v Val, call *ssa.Call) []Text {
 		return f.hole(v)
 	}
 	maker, ok := made[0].Val.V.(*ssa.Call)
-	if !ok || maker.Call.StaticCallee() == nil || fullName(maker.Call.StaticCallee()) != "strings.NewReplacer" {
+	if !ok || maker.Call.StaticCallee() == nil || code.FullName(maker.Call.StaticCallee()) != "strings.NewReplacer" {
 		return f.hole(v)
 	}
 	args, ok := elements(maker.Call.Args[0])

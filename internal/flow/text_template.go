@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"text/template/parse"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -61,7 +62,7 @@ func (f *folder) templateText(t Val, depth int) (string, bool) {
 		if !ok || call.Call.StaticCallee() == nil || found {
 			return "", false
 		}
-		switch fullName(call.Call.StaticCallee()) {
+		switch code.FullName(call.Call.StaticCallee()) {
 		case "text/template.Must", "html/template.Must":
 			text, found = f.templateText(f.operand(o.Val, call, call.Call.Args[0]), depth-1)
 		case "text/template.Template.Parse", "html/template.Template.Parse":

@@ -11,16 +11,19 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/unitssa"
+	"github.com/vippslint/vippslint/internal/workshop"
 	"golang.org/x/tools/go/ssa"
 )
 
 // TestTexts compares the texts of the first arguments of calls of see with the
 // comments behind them: holes are in angle brackets, with the verb.
 func TestTexts(t *testing.T) {
-	w := newWorkshop(t)
-	r := w.check("text")
+	w := workshop.New(t, unitssa.Analyzer, Analyzer)
+	r := w.Check("text").ResultOf[Analyzer].(*Result)
 	line := func(pos token.Pos) string {
-		p := w.fset.Position(pos)
+		p := w.Fset.Position(pos)
 		return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
 	}
 	want := make(map[string]string)
@@ -38,7 +41,7 @@ func TestTexts(t *testing.T) {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				call, ok := in.(*ssa.Call)
-				if !ok || calleeName(call.Common()) != "see" {
+				if !ok || code.CalleeName(call.Common()) != "see" {
 					continue
 				}
 				at := line(call.Pos())
@@ -104,10 +107,10 @@ func show(text Text) string {
 // TestTextFacts compares the facts of a package with the comments on its
 // functions.
 func TestTextFacts(t *testing.T) {
-	w := newWorkshop(t)
-	w.check("text/lib")
+	w := workshop.New(t, unitssa.Analyzer, Analyzer)
+	w.Check("text/lib")
 	var got, want []string
-	for obj, facts := range w.facts {
+	for obj, facts := range w.Facts {
 		for _, f := range facts {
 			texts, ok := f.(*TextResults)
 			if !ok {
@@ -123,7 +126,7 @@ func TestTextFacts(t *testing.T) {
 			}
 		}
 	}
-	for _, d := range w.results["text/lib"].pass.Files[0].Decls {
+	for _, d := range w.Check("text/lib").Files[0].Decls {
 		if fn, ok := d.(*ast.FuncDecl); ok && fn.Doc != nil {
 			for _, c := range fn.Doc.List {
 				if s, ok := strings.CutPrefix(c.Text, "// text "); ok {
@@ -142,8 +145,8 @@ func TestTextFacts(t *testing.T) {
 // TestTextPlaces compares the source at the places of holes, and of texts, with
 // the comments.
 func TestTextPlaces(t *testing.T) {
-	w := newWorkshop(t)
-	r := w.check("textplace")
+	w := workshop.New(t, unitssa.Analyzer, Analyzer)
+	r := w.Check("textplace").ResultOf[Analyzer].(*Result)
 	n := 0
 	for _, c := range r.pass.Files[0].Comments {
 		want, ok := strings.CutPrefix(c.List[0].Text, "// at: ")
@@ -151,20 +154,20 @@ func TestTextPlaces(t *testing.T) {
 			continue
 		}
 		n++
-		line := w.fset.Position(c.Pos()).Line
+		line := w.Fset.Position(c.Pos()).Line
 		got := ""
 		for _, fn := range r.Unit.Funcs {
 			for _, b := range fn.Blocks {
 				for _, in := range b.Instrs {
 					call, ok := in.(*ssa.Call)
-					if !ok || calleeName(call.Common()) != "see" || w.fset.Position(call.Pos()).Line != line {
+					if !ok || code.CalleeName(call.Common()) != "see" || w.Fset.Position(call.Pos()).Line != line {
 						continue
 					}
 					for _, text := range r.Texts(Arg(call, 0)) {
-						got += w.text(text.Pos)
+						got += w.Text(text.Pos)
 						for _, p := range text.Parts {
 							if p.Hole != nil {
-								got += " ; " + w.text(p.Place)
+								got += " ; " + w.Text(p.Place)
 							}
 						}
 					}

@@ -5,11 +5,13 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
 // isURL reports whether t is url.URL or points to one.
-func isURL(t types.Type) bool { return isNamed(t, "net/url", "URL") }
+func isURL(t types.Type) bool { return code.IsNamed(t, "net/url", "URL") }
 
 // url folds the URL that is the receiver of a call.
 func (f *folder) url(v Val, call *ssa.Call) []Text {
@@ -176,7 +178,7 @@ func (f *folder) joined(v Val, call *ssa.Call, base []Text, items []ssa.Value) [
 	}
 	for i, item := range items {
 		list := f.text(f.operand(v, call, item))
-		if expr, ok := f.r.nodeAt(call.Pos()).(*ast.CallExpr); ok && !expr.Ellipsis.IsValid() && len(expr.Args) >= len(items) {
+		if expr, ok := place.Node(f.r.pass, call.Pos()).(*ast.CallExpr); ok && !expr.Ellipsis.IsValid() && len(expr.Args) >= len(items) {
 			f.r.placeHoles(list, expr.Args[len(expr.Args)-len(items)+i])
 		}
 		lists = append(lists, list)

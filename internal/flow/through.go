@@ -1,5 +1,7 @@
 package flow
 
+import "github.com/vippslint/vippslint/internal/place"
+
 // through judges what a function of another package makes of an argument.
 func (ev *evaluation) through(l link) []reading {
 	w := l.way
@@ -21,7 +23,7 @@ func (ev *evaluation) through(l link) []reading {
 
 // floatThrough is what becomes of a float argument, or one of an integer type.
 func (a reading) floatThrough(w *Way) reading {
-	at := Place{Position: w.At}
+	at := place.Place{Position: w.At}
 	if w.Factor != 0 && w.Factor != 1 {
 		if a.is == isConst {
 			a.num, a.factor, a.tens = a.num*w.Factor, a.factor*w.Factor, a.tens+tensOf(w.Factor)
@@ -38,7 +40,7 @@ func (a reading) floatThrough(w *Way) reading {
 	}
 	a.trimmed = a.trimmed || w.Trimmed && a.changesUnit()
 	if w.Cut {
-		a = a.toInteger(at, Step{})
+		a = a.toInteger(at, place.Step{})
 		a.late = a.late || w.Late && a.counts()
 	}
 	return a
@@ -60,7 +62,7 @@ func (a reading) integerThrough(w *Way) reading {
 }
 
 // added is an argument to which something was added.
-func (a reading) added(at Place) reading {
+func (a reading) added(at place.Place) reading {
 	if a.is == isConst && !a.float {
 		return reading{is: isWhole, factor: 1}
 	}

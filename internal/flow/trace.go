@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/vippslint/vippslint/internal/place"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -72,11 +73,11 @@ type link struct {
 }
 
 // step is the note of a link; ok tells whether it has one.
-func (t *tracer) step(e link) (Step, bool) {
+func (t *tracer) step(e link) (place.Step, bool) {
 	if e.note == "" {
-		return Step{}, false
+		return place.Step{}, false
 	}
-	return Step{Pos: t.r.position(e.pos), Note: e.note}, true
+	return place.Step{Pos: t.r.position(e.pos), Note: e.note}, true
 }
 
 func (r *Result) position(pos token.Pos) token.Position { return r.pass.Fset.Position(pos) }

@@ -13,7 +13,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/catalog"
 	"github.com/vippslint/vippslint/internal/directive"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // DirectiveCategory is the category of a finding about an ignore comment that
@@ -36,8 +36,8 @@ func URL(rule, category string) string {
 type Finding struct {
 	Category string // "truncated"
 	Pos, End token.Pos
-	Message  string      // one line: lower case, no full stop
-	Way      []flow.Step // how the value got there, in order; becomes the related positions
+	Message  string       // one line: lower case, no full stop
+	Way      []place.Step // how the value got there, in order; becomes the related positions
 	Fixes    []analysis.SuggestedFix
 }
 

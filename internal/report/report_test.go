@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/catalog"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // run reports findings as rule over source and gives what comes out, one line
@@ -72,14 +72,14 @@ func TestReportMergesAndSorts(t *testing.T) {
 	got := run(t, "vippsamount", source, "", func(at func(string) (token.Pos, token.Pos)) []Finding {
 		one, oneEnd := at("one")
 		two, twoEnd := at("two")
-		step := func(name string, line, column int, note string) flow.Step {
-			return flow.Step{Pos: token.Position{Filename: name, Line: line, Column: column, Offset: line}, Note: note}
+		step := func(name string, line, column int, note string) place.Step {
+			return place.Step{Pos: token.Position{Filename: name, Line: line, Column: column, Offset: line}, Note: note}
 		}
 		return []Finding{
-			{Category: "truncated", Pos: two, End: twoEnd, Message: "m", Fixes: fix, Way: []flow.Step{step("/m/shop.go", 3, 5, "made"), step("/m/pay/pay.go", 70, 2, "sent")}},
+			{Category: "truncated", Pos: two, End: twoEnd, Message: "m", Fixes: fix, Way: []place.Step{step("/m/shop.go", 3, 5, "made"), step("/m/pay/pay.go", 70, 2, "sent")}},
 			{Category: "truncated", Pos: one, End: oneEnd, Message: "m", Fixes: fix},
 			{Category: "float-text", Pos: one, End: 0, Message: "n"},
-			{Category: "truncated", Pos: two, End: twoEnd, Message: "another text", Fixes: fix, Way: []flow.Step{step("/m/shop.go", 3, 5, "made"), step("/m/pay/pay.go", 80, 2, "sent"), {Note: "nowhere"}}},
+			{Category: "truncated", Pos: two, End: twoEnd, Message: "another text", Fixes: fix, Way: []place.Step{step("/m/shop.go", 3, 5, "made"), step("/m/pay/pay.go", 80, 2, "sent"), {Note: "nowhere"}}},
 			{Category: "truncated", Pos: one, End: oneEnd, Message: "m"},
 		}
 	})

@@ -3,13 +3,13 @@ package report
 import (
 	"slices"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // clean is a way without the steps that are nowhere, and each of the others
 // once.
-func clean(way []flow.Step) []flow.Step {
-	var kept []flow.Step
+func clean(way []place.Step) []place.Step {
+	var kept []place.Step
 	for _, step := range way {
 		step.Pos.Offset = 0 // differs between a position at hand and one out of a fact
 		if step.Pos.Filename != "" && !slices.Contains(kept, step) {
@@ -23,10 +23,10 @@ func clean(way []flow.Step) []flow.Step {
 // order; what only the second has comes where it stands there, behind what the
 // first has at that point: a second origin before the place at which the ways
 // meet, a second end behind the first.
-func join(first, second []flow.Step) []flow.Step {
+func join(first, second []place.Step) []place.Step {
 	joined := slices.Clone(first)
 	at := 0 // what stands before has been passed
-	var fresh []flow.Step
+	var fresh []place.Step
 	for _, step := range second {
 		i := slices.Index(joined, step)
 		switch {

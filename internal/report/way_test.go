@@ -5,14 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // way makes steps of letters: a capital one has no position.
-func way(letters string) []flow.Step {
-	var steps []flow.Step
+func way(letters string) []place.Step {
+	var steps []place.Step
 	for _, c := range strings.Split(letters, "") {
-		step := flow.Step{Pos: token.Position{Filename: "a.go", Line: int(c[0])}, Note: c}
+		step := place.Step{Pos: token.Position{Filename: "a.go", Line: int(c[0])}, Note: c}
 		if c < "a" {
 			step.Pos = token.Position{}
 		}
@@ -21,7 +21,7 @@ func way(letters string) []flow.Step {
 	return steps
 }
 
-func letters(way []flow.Step) string {
+func letters(way []place.Step) string {
 	text := ""
 	for _, step := range way {
 		text += step.Note
@@ -52,9 +52,9 @@ func TestClean(t *testing.T) {
 	if got := letters(clean(way("aXbaYb"))); got != "ab" {
 		t.Errorf("got %s, want ab", got)
 	}
-	far := flow.Step{Pos: token.Position{Filename: "a.go", Line: 1, Offset: 7}, Note: "n"}
-	near := flow.Step{Pos: token.Position{Filename: "a.go", Line: 1}, Note: "n"}
-	if got := clean([]flow.Step{far, near}); len(got) != 1 {
+	far := place.Step{Pos: token.Position{Filename: "a.go", Line: 1, Offset: 7}, Note: "n"}
+	near := place.Step{Pos: token.Position{Filename: "a.go", Line: 1}, Note: "n"}
+	if got := clean([]place.Step{far, near}); len(got) != 1 {
 		t.Errorf("%d steps, want 1: the offset does not count", len(got))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/report"
 )
 
@@ -26,10 +27,10 @@ type Spot struct {
 // or at a step of its way. Where none has that text, the spot is from pos to end,
 // where the value enters the request.
 func Locate(pass *analysis.Pass, t flow.Text, text, name string, pos, end token.Pos) Spot {
-	places := []flow.Place{t.Pos}
+	places := []place.Place{t.Pos}
 	for _, s := range t.Steps {
 		pos := report.Own(pass, s.Pos)
-		places = append(places, flow.Place{Pos: pos, End: pos})
+		places = append(places, place.Place{Pos: pos, End: pos})
 	}
 	for _, at := range places {
 		expr := TextAt(pass, at, text)

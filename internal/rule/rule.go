@@ -14,25 +14,30 @@ import (
 	"github.com/vippslint/vippslint/internal/report"
 )
 
-// New returns an analyzer with settings of its own, so that two drivers in one
-// process do not share them. name is in the catalogue; docFile is the source of
-// the rule's doc.go; run judges one package and reports to the reporter. The
-// analyzer has the flag -disable, a list of categories, and, where the rule has
-// categories that are off by default, the flag -enable. What is disabled and
-// enabled at once is disabled.
+// New returns an analyzer that judges what evidence found; see On.
 func New(name, docFile string, run func(*analysis.Pass, *evidence.Result, *report.Reporter)) *analysis.Analyzer {
+	return On(name, docFile, evidence.Analyzer, run)
+}
+
+// On returns an analyzer with settings of its own, so that two drivers in one
+// process do not share them. name is in the catalogue; docFile is the source of
+// the rule's doc.go; run judges what stage, whose results are of type R, found in
+// one package, and reports to the reporter. The analyzer has the flag -disable, a
+// list of categories, and, where the rule has categories that are off by default,
+// the flag -enable. What is disabled and enabled at once is disabled.
+func On[R any](name, docFile string, stage *analysis.Analyzer, run func(*analysis.Pass, R, *report.Reporter)) *analysis.Analyzer {
 	off, on := &categories{rule: name}, &categories{rule: name}
 	quiet := catalog.OffByDefault(name)
 	a := &analysis.Analyzer{
 		Name:     name,
 		Doc:      sourceText(docFile),
 		URL:      report.URL(name, ""),
-		Requires: []*analysis.Analyzer{evidence.Analyzer},
+		Requires: []*analysis.Analyzer{stage},
 		Run: guard.Run(func(pass *analysis.Pass) (any, error) {
 			reporter := report.New(pass, func(category string) bool {
 				return off.has(category) || slices.Contains(quiet, category) && !on.has(category)
 			})
-			run(pass, pass.ResultOf[evidence.Analyzer].(*evidence.Result), reporter)
+			run(pass, pass.ResultOf[stage].(R), reporter)
 			reporter.Flush()
 			return nil, nil
 		}),

@@ -7,18 +7,18 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 )
 
 // TextAt finds the constant expression with a text at a place: around it, as the
 // value that is stored there or an element of it, or as an argument of a call,
 // where it is the only such element or argument.
-func TextAt(pass *analysis.Pass, at flow.Place, text string) ast.Expr {
+func TextAt(pass *analysis.Pass, at place.Place, text string) ast.Expr {
 	return constantAt(pass, at, func(expr ast.Expr) bool { return IsText(pass, expr, text) })
 }
 
 // NumberAt is TextAt for a number.
-func NumberAt(pass *analysis.Pass, at flow.Place, number float64) ast.Expr {
+func NumberAt(pass *analysis.Pass, at place.Place, number float64) ast.Expr {
 	return constantAt(pass, at, func(expr ast.Expr) bool {
 		v := pass.TypesInfo.Types[expr].Value
 		if v == nil || v.Kind() != constant.Int && v.Kind() != constant.Float {
@@ -29,7 +29,7 @@ func NumberAt(pass *analysis.Pass, at flow.Place, number float64) ast.Expr {
 	})
 }
 
-func constantAt(pass *analysis.Pass, at flow.Place, is func(ast.Expr) bool) ast.Expr {
+func constantAt(pass *analysis.Pass, at place.Place, is func(ast.Expr) bool) ast.Expr {
 	if !at.Pos.IsValid() {
 		return nil
 	}

@@ -2,15 +2,15 @@ package rule
 
 import (
 	"github.com/vippslint/vippslint/internal/evidence"
-	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // Steps makes the reasons of a piece of evidence the last steps of a way.
-func Steps(reasons []evidence.Reason) []flow.Step {
-	var steps []flow.Step
+func Steps(reasons []evidence.Reason) []place.Step {
+	var steps []place.Step
 	for _, r := range reasons {
-		steps = append(steps, flow.Step(r))
+		steps = append(steps, place.Step(r))
 	}
 	return steps
 }

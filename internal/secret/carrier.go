@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -17,7 +18,7 @@ import (
 // them, and the parameters of the transports through which they go.
 func (e *engine) findCarriers() {
 	for _, c := range e.ev.Carriers {
-		if f := callee(c.Call); strings.HasPrefix(qualified(f), "net/http.Client.") {
+		if f := code.Callee(c.Call); strings.HasPrefix(qualified(f), "net/http.Client.") {
 			client := flow.Arg(c.Call, 0)
 			e.addTransport(client.Sub(stepTo(client.V.Type(), "Transport")), c, 0)
 		}
@@ -26,12 +27,12 @@ func (e *engine) findCarriers() {
 			continue // nothing is known to be secret in it
 		}
 		if c.Made != nil && c.Made.Parent() == c.Call.Parent() {
-			e.addCarrier(place{v: c.Made}, c)
+			e.addCarrier(spot{v: c.Made}, c)
 		}
 		if c.Request.V != nil {
 			for _, o := range e.fl.Origins(c.Request) {
 				if len(o.Val.Path) == 0 {
-					e.addCarrier(placeOf(o), c)
+					e.addCarrier(spotOf(o), c)
 				}
 			}
 		}
@@ -48,8 +49,8 @@ func (e *engine) withPassword(c *evidence.Carrier) *evidence.Carrier {
 	for _, o := range e.fl.Origins(c.Request) {
 		sent = append(sent, o.Val.V)
 	}
-	for _, call := range callsOf(c.Call.Parent()) {
-		if qualified(callee(call)) != "net/http.Request.SetBasicAuth" {
+	for _, call := range code.Calls(c.Call.Parent()) {
+		if qualified(code.Callee(call)) != "net/http.Request.SetBasicAuth" {
 			continue
 		}
 		ours := slices.ContainsFunc(e.fl.Origins(flow.Arg(call, 0)), func(o flow.Origin) bool { return slices.Contains(sent, o.Val.V) })
@@ -68,7 +69,7 @@ func (e *engine) withPassword(c *evidence.Carrier) *evidence.Carrier {
 	return c
 }
 
-func (e *engine) addCarrier(v place, c *evidence.Carrier) {
+func (e *engine) addCarrier(v spot, c *evidence.Carrier) {
 	if e.carriers[v] == nil {
 		e.carriers[v] = c
 	}
@@ -108,7 +109,7 @@ func (e *engine) addTransport(v flow.Val, c *evidence.Carrier, depth int) {
 			through.In, through.Set = fn, set
 		}
 		if len(through.Set) > 0 {
-			e.addCarrier(place{v: fn.Params[1]}, &through)
+			e.addCarrier(spot{v: fn.Params[1]}, &through)
 		}
 	}
 }
@@ -123,10 +124,10 @@ func (e *engine) setByTransport(fn *ssa.Function, transport flow.Val, c *evidenc
 			if !ok {
 				continue
 			}
-			if name := qualified(callee(call)); name != "net/http.Header.Set" && name != "net/http.Header.Add" {
+			if name := qualified(code.Callee(call)); name != "net/http.Header.Set" && name != "net/http.Header.Add" {
 				continue
 			}
-			header, ok := text(call.Common().Args[1])
+			header, ok := code.ConstText(call.Common().Args[1])
 			kind := vippsapi.SecretHeader(header)
 			if !ok || kind == vippsapi.NoSecret {
 				continue
@@ -149,7 +150,7 @@ func (e *engine) setByTransport(fn *ssa.Function, transport flow.Val, c *evidenc
 
 // stepTo is the step of a path to a field of the struct t.
 func stepTo(t types.Type, name string) string {
-	st := deref(t).Underlying().(*types.Struct)
+	st := code.Deref(t).Underlying().(*types.Struct)
 	for i := range st.NumFields() {
 		if st.Field(i).Name() == name {
 			return flow.Field(i)
@@ -180,7 +181,7 @@ func (e *engine) carrierOf(o flow.Origin, at ssa.Instruction) *evidence.Carrier 
 		return c
 	}
 	if call, ok := o.Val.V.(*ssa.Call); ok {
-		switch qualified(callee(call)) {
+		switch qualified(code.Callee(call)) {
 		case "net/http.Request.Clone", "net/http.Request.WithContext":
 			return e.carrierAt(o.Val.With(call.Call.Args[0]).Before(call), at)
 		}
@@ -211,21 +212,21 @@ func (e *engine) redacted(v ssa.Value) bool {
 			}
 			args := call.Common().Args
 			if builtin, ok := call.Common().Value.(*ssa.Builtin); ok && builtin.Name() == "delete" {
-				if name, ok := text(args[1]); ok && vippsapi.SecretHeader(name) != vippsapi.NoSecret && e.leadsTo(args[0], call, v) {
+				if name, ok := code.ConstText(args[1]); ok && vippsapi.SecretHeader(name) != vippsapi.NoSecret && e.leadsTo(args[0], call, v) {
 					return true
 				}
 				continue
 			}
-			name := qualified(callee(call))
+			name := qualified(code.Callee(call))
 			if name != "net/http.Header.Del" && name != "net/http.Header.Set" {
 				continue
 			}
 			// A name that is not known may be that of any, in a loop over them.
-			if header, ok := text(args[1]); ok && vippsapi.SecretHeader(header) == vippsapi.NoSecret {
+			if header, ok := code.ConstText(args[1]); ok && vippsapi.SecretHeader(header) == vippsapi.NoSecret {
 				continue
 			}
 			if name == "net/http.Header.Set" {
-				if shown, ok := text(args[2]); !ok || !vippsapi.Placeholder(bare(shown)) {
+				if shown, ok := code.ConstText(args[2]); !ok || !vippsapi.Placeholder(bare(shown)) {
 					continue
 				}
 			}
@@ -243,7 +244,7 @@ func (e *engine) setBefore(made *ssa.Call, at ssa.Instruction) bool {
 	for _, b := range made.Parent().Blocks {
 		for _, in := range b.Instrs {
 			call, ok := in.(ssa.CallInstruction)
-			if !ok || posOf(call) >= posOf(at) || call == ssa.CallInstruction(made) || onlyReads(callee(call)) {
+			if !ok || posOf(call) >= posOf(at) || call == ssa.CallInstruction(made) || onlyReads(code.Callee(call)) {
 				continue
 			}
 			for _, arg := range call.Common().Args {

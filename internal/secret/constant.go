@@ -6,7 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -38,7 +40,7 @@ func bare(text string) string {
 	return text
 }
 
-func (e *engine) literal(u use, t flow.Text, part string, of types.Object, steps ...flow.Step) {
+func (e *engine) literal(u use, t flow.Text, part string, of types.Object, steps ...place.Step) {
 	if u.quiet || e.inTest(u.pos) || t.Pos.Pos.IsValid() && e.inTest(t.Pos.Pos) {
 		return
 	}
@@ -60,7 +62,7 @@ func (e *engine) ofOther(v flow.Val) bool {
 		if t == nil {
 			continue
 		}
-		st, ok := deref(t).Underlying().(*types.Struct)
+		st, ok := code.Deref(t).Underlying().(*types.Struct)
 		if !ok {
 			continue
 		}

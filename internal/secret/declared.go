@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -67,7 +68,7 @@ func (e *engine) noteLiteral(writes map[*types.Var][]ast.Expr, lit *ast.Composit
 	if t == nil {
 		return
 	}
-	st, ok := deref(t).Underlying().(*types.Struct)
+	st, ok := code.Deref(t).Underlying().(*types.Struct)
 	if !ok {
 		return
 	}

@@ -9,8 +9,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -19,7 +21,7 @@ type judgement struct {
 	e      *engine
 	at     ssa.CallInstruction
 	output output
-	way    []flow.Step
+	way    []place.Step
 }
 
 // maxExpand bounds how deep a printed text is taken apart.
@@ -126,7 +128,7 @@ func (j *judgement) end(o flow.Origin, t types.Type, verb string, depth int) {
 			}
 		}
 	case *ssa.Alloc:
-		if array, ok := deref(x.Type()).Underlying().(*types.Array); ok && types.IsInterface(array.Elem()) {
+		if array, ok := code.Deref(x.Type()).Underlying().(*types.Array); ok && types.IsInterface(array.Elem()) {
 			for _, ref := range *x.Referrers() {
 				if s, ok := ref.(*ssa.Slice); ok {
 					for _, elem := range elements(s) {
@@ -153,7 +155,7 @@ func (j *judgement) secret(t types.Type, c cell, verb string) {
 }
 
 func typeName(t types.Type) string {
-	if n, ok := types.Unalias(deref(t)).(*types.Named); ok {
+	if n, ok := types.Unalias(code.Deref(t)).(*types.Named); ok {
 		return n.Obj().Name()
 	}
 	return "the value"
@@ -168,7 +170,7 @@ func (j *judgement) call(o flow.Origin, call *ssa.Call, verb string, depth int) 
 		return
 	}
 	next := func(arg ssa.Value, verb string) { j.value(o.Val.With(arg).Before(call), verb, depth+1) }
-	if f := callee(call); f != nil && f.Pkg() != nil && slices.Contains(curlPackages, f.Pkg().Path()) {
+	if f := code.Callee(call); f != nil && f.Pkg() != nil && slices.Contains(curlPackages, f.Pkg().Path()) {
 		switch f.Name() {
 		case "GetCurlCommand":
 			j.request(o.Val.With(args[0]).Before(call), "http2curl.GetCurlCommand", call)
@@ -177,15 +179,15 @@ func (j *judgement) call(o flow.Origin, call *ssa.Call, verb string, depth int) 
 		}
 		return
 	}
-	switch name := qualified(callee(call)); name {
+	switch name := qualified(code.Callee(call)); name {
 	case "net/http/httputil.DumpRequestOut", "net/http/httputil.DumpRequest":
-		j.request(o.Val.With(args[0]).Before(call), "httputil."+callee(call).Name(), call)
+		j.request(o.Val.With(args[0]).Before(call), "httputil."+code.Callee(call).Name(), call)
 	case "net/http/httputil.DumpResponse":
 		if isTrue(args[1]) {
 			j.response(o.Val.With(args[0]).Before(call))
 		}
 	case "net/http.Header.Get", "net/http.Header.Values":
-		if header, ok := text(args[1]); ok && vippsapi.SecretHeader(header) != vippsapi.NoSecret {
+		if header, ok := code.ConstText(args[1]); ok && vippsapi.SecretHeader(header) != vippsapi.NoSecret {
 			j.header(o.Val.With(args[0]).Before(call), vippsapi.SecretHeader(header))
 		}
 	case "net/http.Header.Clone":
@@ -210,7 +212,7 @@ var curlPackages = []string{"github.com/moul/http2curl", "moul.io/http2curl", "m
 
 // isCurl reports whether t is a command that such a package makes.
 func isCurl(t types.Type) bool {
-	n, ok := types.Unalias(deref(t)).(*types.Named)
+	n, ok := types.Unalias(code.Deref(t)).(*types.Named)
 	return ok && n.Obj().Pkg() != nil && slices.Contains(curlPackages, n.Obj().Pkg().Path())
 }
 
@@ -263,7 +265,7 @@ func requestOf(t types.Type) types.Type {
 		}
 		t = tuple.At(0).Type()
 	}
-	if n, ok := types.Unalias(deref(t)).(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http" && n.Obj().Name() == "Request" {
+	if n, ok := types.Unalias(code.Deref(t)).(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http" && n.Obj().Name() == "Request" {
 		return t
 	}
 	return nil
@@ -329,7 +331,7 @@ func onFailure(in ssa.Instruction) bool {
 			continue
 		}
 		test, ok := branch.Cond.(*ssa.BinOp)
-		if !ok || !isError(test.X.Type()) {
+		if !ok || !code.IsErrorInterface(test.X.Type()) {
 			continue
 		}
 		if failed := pred.Succs[0] == b; test.Op == token.NEQ && failed || test.Op == token.EQL && !failed {
@@ -364,7 +366,7 @@ func (j *judgement) param(v flow.Val, verb, dump string) {
 // madeForCaller reports whether call makes a request to an address of which a
 // caller of its function has a say.
 func (j *judgement) madeForCaller(call *ssa.Call) bool {
-	name := qualified(callee(call))
+	name := qualified(code.Callee(call))
 	i := map[string]int{"net/http.NewRequest": 1, "net/http.NewRequestWithContext": 2}[name]
 	if i == 0 {
 		return false

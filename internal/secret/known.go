@@ -6,25 +6,27 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
-// A place is where a trace ends: a value, one of its results, and the call through
+// A spot is where a trace ends: a value, one of its results, and the call through
 // which the trace came down to it. What a helper makes for one call is not what
 // it makes for another.
-type place struct {
+type spot struct {
 	v       ssa.Value
 	result  int
 	through ssa.CallInstruction
 }
 
-func placeOf(o flow.Origin) place { return place{o.Val.V, o.Result, o.Val.Through()} }
+func spotOf(o flow.Origin) spot { return spot{o.Val.V, o.Result, o.Val.Through()} }
 
-// known is what m says of o: of its place, or of what gives it whoever calls.
-func known[T any](m map[place]T, o flow.Origin) T {
-	at := placeOf(o)
+// known is what m says of o: of its spot, or of what gives it whoever calls.
+func known[T any](m map[spot]T, o flow.Origin) T {
+	at := spotOf(o)
 	if found, ok := m[at]; ok {
 		return found
 	}
@@ -68,15 +70,15 @@ func (e *engine) remember(v flow.Val, kind vippsapi.SecretKind, why evidence.Rea
 
 func (e *engine) rememberEnds(v flow.Val, below flow.Path, kind vippsapi.SecretKind, why evidence.Reason) {
 	for _, o := range e.fl.Origins(v) {
-		if call, ok := o.Val.V.(*ssa.Call); ok && len(o.Val.Path) == 0 && isError(resultType(call, o.Result)) {
+		if call, ok := o.Val.V.(*ssa.Call); ok && len(o.Val.Path) == 0 && code.IsErrorInterface(resultType(call, o.Result)) {
 			continue // it may fill v
 		}
-		e.mark(placeOf(o), append(slices.Clip(o.Val.Path), below...), kind, why)
+		e.mark(spotOf(o), append(slices.Clip(o.Val.Path), below...), kind, why)
 	}
 }
 
 // mark notes that part path of v is a secret.
-func (e *engine) mark(v place, path flow.Path, kind vippsapi.SecretKind, why evidence.Reason) {
+func (e *engine) mark(v spot, path flow.Path, kind vippsapi.SecretKind, why evidence.Reason) {
 	if _, ok := v.v.(*ssa.Const); ok {
 		return
 	}
@@ -101,10 +103,10 @@ func (e *engine) findTokens() {
 			continue
 		}
 		if v := t.Call.Value(); v != nil {
-			e.mark(place{v: v}, path, vippsapi.BearerToken, t.Reasons[0])
+			e.mark(spot{v: v}, path, vippsapi.BearerToken, t.Reasons[0])
 		}
 		for _, o := range e.fl.Origins(flow.At(into).Before(t.Call)) {
-			e.mark(placeOf(o), append(slices.Clip(o.Val.Path), path...), vippsapi.BearerToken, t.Reasons[0])
+			e.mark(spotOf(o), append(slices.Clip(o.Val.Path), path...), vippsapi.BearerToken, t.Reasons[0])
 		}
 		if f != nil && f.Pkg() == e.pass.Pkg {
 			e.fields[f] = append(e.fields[f], FieldUse{Kind: vippsapi.BearerToken, Reason: t.Reasons[0]})
@@ -116,17 +118,17 @@ func (e *engine) findTokens() {
 // response, and what reads it.
 func (e *engine) rememberAnswer(t *evidence.TokenAnswer) {
 	if v := t.Call.Value(); v != nil && !t.Decodes {
-		e.answers[place{v: v}] = t
+		e.answers[spot{v: v}] = t
 	}
-	if at := (place{v: t.Sent}); t.Sent != nil && e.answers[at] == nil {
+	if at := (spot{v: t.Sent}); t.Sent != nil && e.answers[at] == nil {
 		e.answers[at] = t
 	}
 	if t.From.V == nil {
 		return
 	}
 	for _, o := range e.fl.Origins(t.From) {
-		if _, ok := o.Val.V.(*ssa.Call); ok && o.Result == 0 && e.answers[placeOf(o)] == nil {
-			e.answers[placeOf(o)] = t
+		if _, ok := o.Val.V.(*ssa.Call); ok && o.Result == 0 && e.answers[spotOf(o)] == nil {
+			e.answers[spotOf(o)] = t
 		}
 	}
 }
@@ -141,7 +143,7 @@ func (e *engine) bodyAt(o flow.Origin) *evidence.TokenAnswer {
 	given := firstResult(o.Val.V.Type())
 	switch len(o.Val.Path) {
 	case 0:
-		if !flow.IsResponse(given) {
+		if !fate.IsResponse(given) {
 			return t // what was read of it
 		}
 	case 1:
@@ -163,7 +165,7 @@ func firstResult(t types.Type) types.Type {
 // tokenPath leads to the access token in what an answer is decoded into, and
 // gives the field that it is, nil for a map.
 func tokenPath(t types.Type) (flow.Path, *types.Var) {
-	switch u := deref(t).Underlying().(type) {
+	switch u := code.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		for i := range u.NumFields() {
 			if jsonName(u, i) == vippsapi.TokenName {
@@ -181,13 +183,13 @@ func tokenPath(t types.Type) (flow.Path, *types.Var) {
 func (e *engine) secretAt(o flow.Origin, t types.Type) (cell, bool) {
 	v := o.Val
 	if call, is := v.V.(*ssa.Call); is && len(v.Path) == 0 && !o.Filled {
-		if f := callee(call); qualified(f) == "os.Getenv" || qualified(f) == "os.LookupEnv" && o.Result == 0 {
-			if name, is := text(call.Call.Args[0]); is && e.envs[name] != vippsapi.NoSecret {
+		if f := code.Callee(call); qualified(f) == "os.Getenv" || qualified(f) == "os.LookupEnv" && o.Result == 0 {
+			if name, is := code.ConstText(call.Call.Args[0]); is && e.envs[name] != vippsapi.NoSecret {
 				return cell{kind: e.envs[name]}, true
 			}
 		}
 	}
-	if !isError(t) {
+	if !code.IsErrorInterface(t) {
 		for _, c := range known(e.cells, o) {
 			if rest, ok := cutPath(c.path, v.Path); ok {
 				return cell{rest, c.kind, c.why}, true
@@ -219,8 +221,6 @@ func (e *engine) secretField(v flow.Val) (cell, bool) {
 	return cell{}, false
 }
 
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
-
 // resultType is the type of result i of a call.
 func resultType(call *ssa.Call, i int) types.Type {
 	if tuple, ok := call.Type().(*types.Tuple); ok {
@@ -238,7 +238,7 @@ func stepType(t types.Type, step string) types.Type {
 	if f := fieldAt(t, step); f != nil {
 		return f.Type()
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := code.Deref(t).Underlying().(type) {
 	case *types.Map:
 		return u.Elem()
 	case *types.Slice:
@@ -255,7 +255,7 @@ func (e *engine) secretIn(t types.Type, path flow.Path, depth int) (cell, bool) 
 	if depth > 3 || t == nil {
 		return cell{}, false
 	}
-	st, ok := deref(t).Underlying().(*types.Struct)
+	st, ok := code.Deref(t).Underlying().(*types.Struct)
 	if !ok {
 		return cell{}, false
 	}
@@ -300,7 +300,7 @@ func shows(t types.Type, rest flow.Path, encoded bool) bool {
 // unwritten reports whether encoding/json leaves out the field of t to which step
 // leads.
 func unwritten(t types.Type, step string) bool {
-	st := deref(t).Underlying().(*types.Struct)
+	st := code.Deref(t).Underlying().(*types.Struct)
 	for i := range st.NumFields() {
 		if flow.Field(i) == step {
 			return jsonName(st, i) == "-"
@@ -310,7 +310,7 @@ func unwritten(t types.Type, step string) bool {
 }
 
 func hides(t types.Type) bool {
-	set := types.NewMethodSet(types.NewPointer(deref(t)))
+	set := types.NewMethodSet(types.NewPointer(code.Deref(t)))
 	for i := range set.Len() {
 		if slices.Contains(hiders, set.At(i).Obj().Name()) {
 			return true

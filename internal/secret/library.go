@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -25,7 +26,7 @@ func (e *engine) usesOfLibrary(call ssa.CallInstruction, f *types.Func) {
 		if f.Signature().Recv() != nil {
 			n++
 		}
-		if arg, ok := argument(call, n); ok {
+		if arg, ok := code.Argument(call, n); ok {
 			pos, end := e.ev.Argument(call, n)
 			e.follow(use{kind: kind, val: flow.At(arg).Before(call), pos: pos, end: end, reasons: e.ofLibrary(call.Common().Pos(), f.Pkg())})
 		}
@@ -65,7 +66,7 @@ func (e *engine) usesOfStore(st *ssa.Store) {
 // asksVipps reports whether the OAuth configuration that addr is a field of asks
 // for tokens at Vipps: by the address in TokenURL, or in that of the endpoint.
 func (e *engine) asksVipps(addr *ssa.FieldAddr) ([]evidence.Reason, bool) {
-	st := deref(addr.X.Type()).Underlying().(*types.Struct)
+	st := code.Deref(addr.X.Type()).Underlying().(*types.Struct)
 	for i := range st.NumFields() {
 		path := flow.Path{flow.Field(i)}
 		if st.Field(i).Name() == "Endpoint" {

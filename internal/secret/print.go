@@ -6,8 +6,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -50,7 +52,7 @@ func (e *engine) findPrints() {
 		if e.inTest(fn.Pos()) {
 			continue
 		}
-		for _, call := range callsOf(fn) {
+		for _, call := range code.Calls(fn) {
 			for _, o := range e.outputs(call) {
 				if o.into == toLog || knows {
 					j := &judgement{e: e, at: call, output: o}
@@ -86,29 +88,17 @@ func (e *engine) findPrints() {
 	}
 }
 
-func callsOf(fn *ssa.Function) []ssa.CallInstruction {
-	var calls []ssa.CallInstruction
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if call, ok := in.(ssa.CallInstruction); ok {
-				calls = append(calls, call)
-			}
-		}
-	}
-	return calls
-}
-
 // handsToPrinter judges what call hands to a function that prints these parts of
 // its parameters.
 func (e *engine) handsToPrinter(call ssa.CallInstruction, list []ParamPrint) {
 	for _, p := range list {
-		arg, ok := argument(call, p.Index)
+		arg, ok := code.Argument(call, p.Index)
 		if !ok {
 			continue
 		}
 		o := output{val: flow.At(arg, p.Path...).Before(call), verb: p.Verb}
 		o.pos, o.end = e.ev.Argument(call, p.Index)
-		j := &judgement{e: e, at: call, output: o, way: []flow.Step{{Pos: p.At, Note: "printed here"}}}
+		j := &judgement{e: e, at: call, output: o, way: []place.Step{{Pos: p.At, Note: "printed here"}}}
 		if p.Dump != "" {
 			j.request(o.val, p.Dump, call)
 			continue
@@ -119,7 +109,7 @@ func (e *engine) handsToPrinter(call ssa.CallInstruction, list []ParamPrint) {
 
 // importedPrints is what a function of another package prints of its parameters.
 func (e *engine) importedPrints(call ssa.CallInstruction) []ParamPrint {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg || call.Common().IsInvoke() {
 		return nil
 	}
@@ -146,14 +136,14 @@ func (e *engine) printedFor(c *evidence.Carrier) {
 		}
 		return
 	}
-	f := callee(c.Call)
+	f := code.Callee(c.Call)
 	var fact Prints
 	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg || !e.pass.ImportObjectFact(f, &fact) || len(fact.Own) == 0 {
 		return
 	}
 	pos, end := e.ev.CallRange(c.Call)
 	e.result.Leaks = append(e.result.Leaks, &Leak{
-		Pos: pos, End: end, Kind: vippsapi.BearerToken, Form: Dump, Name: shortName(f),
-		Way: []flow.Step{{Pos: fact.Own[0], Note: "printed here"}}, Reasons: c.Reasons,
+		Pos: pos, End: end, Kind: vippsapi.BearerToken, Form: Dump, Name: code.FuncName(f),
+		Way: []place.Step{{Pos: fact.Own[0], Note: "printed here"}}, Reasons: c.Reasons,
 	})
 }

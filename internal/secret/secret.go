@@ -19,6 +19,7 @@ import (
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
 	"github.com/vippslint/vippslint/internal/guard"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -47,7 +48,7 @@ type Literal struct {
 	Part     string
 	Of       types.Object // the variable or field of another package that begins with it, Part empty; nil: none
 	Pos, End token.Pos    // where the value enters: the value of a header, the argument
-	Way      []flow.Step  // from there on to where it is used
+	Way      []place.Step // from there on to where it is used
 	Reasons  []evidence.Reason
 }
 
@@ -58,7 +59,7 @@ type Leak struct {
 	Form     Form
 	Name     string // of the type that is printed whole, or of the function that renders
 	Error    bool   // it goes into an error
-	Way      []flow.Step
+	Way      []place.Step
 	Reasons  []evidence.Reason
 }
 
@@ -84,11 +85,11 @@ type engine struct {
 	fields   map[*types.Var][]FieldUse
 	globals  map[*ssa.Global][]FieldUse
 	imported map[*types.Var][]FieldUse
-	cells    map[place][]cell
+	cells    map[spot][]cell
 	envs     map[string]vippsapi.SecretKind // environment variables that hold a secret, by name
 
-	carriers map[place]*evidence.Carrier     // Vipps requests, by what gives them
-	answers  map[place]*evidence.TokenAnswer // of responses and of what reads their bodies
+	carriers map[spot]*evidence.Carrier     // Vipps requests, by what gives them
+	answers  map[spot]*evidence.TokenAnswer // of responses and of what reads their bodies
 	prints   map[*ssa.Function]*printing
 
 	result *Result
@@ -98,8 +99,8 @@ func run(pass *analysis.Pass) (any, error) {
 	e := &engine{
 		pass: pass, ev: pass.ResultOf[evidence.Analyzer].(*evidence.Result), result: &Result{},
 		seen: map[useKey]bool{}, params: map[*ssa.Function][]ParamUse{}, fields: map[*types.Var][]FieldUse{}, globals: map[*ssa.Global][]FieldUse{},
-		imported: map[*types.Var][]FieldUse{}, cells: map[place][]cell{}, envs: map[string]vippsapi.SecretKind{},
-		carriers: map[place]*evidence.Carrier{}, answers: map[place]*evidence.TokenAnswer{}, prints: map[*ssa.Function]*printing{},
+		imported: map[*types.Var][]FieldUse{}, cells: map[spot][]cell{}, envs: map[string]vippsapi.SecretKind{},
+		carriers: map[spot]*evidence.Carrier{}, answers: map[spot]*evidence.TokenAnswer{}, prints: map[*ssa.Function]*printing{},
 	}
 	e.fl = e.ev.Flow
 	kind := pass.ResultOf[relevant.Analyzer].(relevant.Kind)

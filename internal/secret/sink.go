@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
+	"github.com/vippslint/vippslint/internal/fate"
 	"github.com/vippslint/vippslint/internal/flow"
 )
 
@@ -31,7 +33,7 @@ const (
 
 // outputs lists what a call prints.
 func (e *engine) outputs(call ssa.CallInstruction) []output {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil {
 		return nil
 	}
@@ -59,7 +61,7 @@ func (e *engine) outputs(call ssa.CallInstruction) []output {
 		return e.printed(call, f, 1, toFile)
 	case f.Pkg().Path() == "testing":
 		return nil
-	case flow.Logs(call) && f.Pkg().Path() != "fmt", isLogger(f):
+	case fate.Logs(call) && f.Pkg().Path() != "fmt", isLogger(f):
 		skip := 0
 		if f.Signature().Recv() != nil && !call.Common().IsInvoke() {
 			skip = 1
@@ -84,7 +86,7 @@ func isLogger(f *types.Func) bool {
 	if i, ok := last.Elem().Underlying().(*types.Interface); !ok || !i.Empty() {
 		return false
 	}
-	name := strings.ToLower(receiver(f))
+	name := strings.ToLower(code.ReceiverName(f))
 	_, behind := sig.Recv().Type().Underlying().(*types.Interface)
 	if !behind && !strings.Contains(name, "logger") {
 		return false
@@ -100,7 +102,7 @@ func (e *engine) isStandard(v flow.Val) bool {
 		case *ssa.Global:
 			return x.Pkg != nil && x.Pkg.Pkg.Path() == "os" && (x.Name() == "Stdout" || x.Name() == "Stderr")
 		case *ssa.Call:
-			return qualified(callee(x)) == "log.Writer"
+			return qualified(code.Callee(x)) == "log.Writer"
 		}
 		return false
 	})
@@ -119,7 +121,7 @@ func (e *engine) printed(call ssa.CallInstruction, f *types.Func, skip int, into
 		if f.Signature().Variadic() && i == len(args)-1 {
 			formatted := strings.HasSuffix(f.Name(), "f") && i > 0
 			if formatted {
-				format, known := text(args[i-1])
+				format, known := code.ConstText(args[i-1])
 				if known {
 					verbs = verbsOf(format)
 				}

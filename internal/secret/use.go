@@ -8,8 +8,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
 	"github.com/vippslint/vippslint/internal/flow"
+	"github.com/vippslint/vippslint/internal/place"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
@@ -20,7 +22,7 @@ type use struct {
 	basic    bool // the value is user and password with a colon between
 	quiet    bool // another rule reports a constant there
 	pos, end token.Pos
-	way      []flow.Step // from the value on to where it is used
+	way      []place.Step // from the value on to where it is used
 	reasons  []evidence.Reason
 }
 
@@ -31,7 +33,7 @@ type useKey struct {
 }
 
 // of is u for another value, which stands at pos.
-func (u use) of(v flow.Val, pos, end token.Pos, steps ...flow.Step) use {
+func (u use) of(v flow.Val, pos, end token.Pos, steps ...place.Step) use {
 	u.val, u.pos, u.end = v, pos, end
 	u.way = append(steps, u.way...)
 	return u
@@ -72,7 +74,7 @@ func (e *engine) findUses() {
 // usesOfCall follows the arguments that a function of another package is known
 // to use as secrets.
 func (e *engine) usesOfCall(call ssa.CallInstruction) {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil || f.Pkg() == e.pass.Pkg {
 		return
 	}
@@ -84,7 +86,7 @@ func (e *engine) usesOfCall(call ssa.CallInstruction) {
 		return
 	}
 	for _, p := range fact.Uses {
-		if arg, ok := argument(call, p.Index); ok {
+		if arg, ok := code.Argument(call, p.Index); ok {
 			pos, end := e.ev.Argument(call, p.Index)
 			u := use{kind: p.Kind, quiet: p.Quiet, reasons: []evidence.Reason{p.Reason}}
 			e.follow(u.of(flow.At(arg, p.Path...).Before(call), pos, end, e.passed(call, f)))
@@ -115,8 +117,8 @@ func (e *engine) constantTokens() bool {
 }
 
 // passed is the step of an argument into the function f.
-func (e *engine) passed(call ssa.CallInstruction, f *types.Func) flow.Step {
-	return flow.Step{Pos: e.position(call.Common().Pos()), Note: "passed to " + shortName(f)}
+func (e *engine) passed(call ssa.CallInstruction, f *types.Func) place.Step {
+	return place.Step{Pos: e.position(call.Common().Pos()), Note: "passed to " + code.FuncName(f)}
 }
 
 // follow goes from a use back to where its value comes from.
@@ -183,10 +185,10 @@ func (e *engine) param(u use, p *ssa.Parameter) {
 	}
 	e.params[fn] = append(e.params[fn], ParamUse{i, part})
 	for _, call := range e.fl.Callers(fn) {
-		if arg, ok := argument(call, i); ok && !e.inTest(call.Common().Pos()) && !e.foreign(call) {
+		if arg, ok := code.Argument(call, i); ok && !e.inTest(call.Common().Pos()) && !e.foreign(call) {
 			pos, end := e.ev.Argument(call, i)
-			var steps []flow.Step
-			if obj := callee(call); obj != nil {
+			var steps []place.Step
+			if obj := code.Callee(call); obj != nil {
 				steps = append(steps, e.passed(call, obj))
 			}
 			e.follow(u.of(flow.At(arg, path...).Before(call), pos, end, steps...))
@@ -274,7 +276,7 @@ func (e *engine) declared(u use) {
 	var from *types.Package
 	switch v := u.val.V.(type) {
 	case *ssa.Call:
-		if f := callee(v); f != nil {
+		if f := code.Callee(v); f != nil {
 			from = f.Pkg()
 		}
 	case *ssa.Global:
@@ -300,7 +302,7 @@ func (e *engine) declared(u use) {
 func (e *engine) declaredAt(u use, obj types.Object) {
 	var fact Constant
 	if e.pass.ImportObjectFact(obj, &fact) {
-		e.literal(u, flow.Text{}, "", obj, flow.Step{Pos: fact.At, Note: "declared here"})
+		e.literal(u, flow.Text{}, "", obj, place.Step{Pos: fact.At, Note: "declared here"})
 	}
 }
 
@@ -324,7 +326,7 @@ func storedPart(addr ssa.Value, g *ssa.Global, path flow.Path) (flow.Path, bool)
 
 // call follows what a call of the standard library makes its result of.
 func (e *engine) call(u use, call *ssa.Call) {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || f.Pkg() == nil {
 		return
 	}
@@ -338,7 +340,7 @@ func (e *engine) call(u use, call *ssa.Call) {
 	}
 	switch name := qualified(f); name {
 	case "os.Getenv", "os.LookupEnv":
-		if key, ok := text(args[0]); ok {
+		if key, ok := code.ConstText(args[0]); ok {
 			e.envs[key] = u.kind
 		}
 	case "encoding/base64.Encoding.DecodeString":
@@ -360,5 +362,5 @@ func (e *engine) call(u use, call *ssa.Call) {
 // defaultOf follows argument i of call, the default of a flag.
 func (e *engine) defaultOf(u use, call ssa.CallInstruction, i int) {
 	pos, end := e.ev.Argument(call, i)
-	e.follow(u.of(flow.At(call.Common().Args[i]).Before(call), pos, end, flow.Step{Pos: e.position(call.Common().Pos()), Note: "the default of a flag"}))
+	e.follow(u.of(flow.At(call.Common().Args[i]).Before(call), pos, end, place.Step{Pos: e.position(call.Common().Pos()), Note: "the default of a flag"}))
 }

@@ -1,7 +1,6 @@
 package secret
 
 import (
-	"go/constant"
 	"go/types"
 	"reflect"
 	"slices"
@@ -10,63 +9,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/flow"
 )
-
-// callee is the function that call goes to, as it was declared, or the method
-// of an interface; nil where it is not known, and for a method value, whose
-// arguments have no receiver before them.
-func callee(call ssa.CallInstruction) *types.Func {
-	c := call.Common()
-	if c.IsInvoke() {
-		return c.Method.Origin()
-	}
-	if fn := c.StaticCallee(); fn != nil && !strings.HasSuffix(fn.Name(), "$bound") && !strings.HasSuffix(fn.Name(), "$thunk") {
-		if obj, ok := fn.Object().(*types.Func); ok {
-			return obj.Origin()
-		}
-	}
-	return nil
-}
-
-// argument gives argument i of call as the called function numbers its
-// parameters (0 is the receiver of a method).
-func argument(call ssa.CallInstruction, i int) (ssa.Value, bool) {
-	args := call.Common().Args
-	if call.Common().IsInvoke() {
-		if i == 0 {
-			return call.Common().Value, true
-		}
-		i--
-	}
-	if i < 0 || i >= len(args) {
-		return nil, false
-	}
-	return args[i], true
-}
-
-// receiver is the name of the type that has the method f, "" for a function.
-func receiver(f *types.Func) string {
-	r := f.Signature().Recv()
-	if r == nil {
-		return ""
-	}
-	if n, ok := types.Unalias(deref(r.Type())).(*types.Named); ok {
-		return n.Obj().Name()
-	}
-	return ""
-}
-
-// shortName is how a message calls f: "Client.Capture", "audit.Request".
-func shortName(f *types.Func) string {
-	if r := receiver(f); r != "" {
-		return r + "." + f.Name()
-	}
-	if f.Pkg() != nil {
-		return f.Pkg().Name() + "." + f.Name()
-	}
-	return f.Name()
-}
 
 // qualified is the name of f with its package, and its type where it is a
 // method: "net/http.Header.Get".
@@ -74,22 +19,15 @@ func qualified(f *types.Func) string {
 	if f == nil || f.Pkg() == nil {
 		return ""
 	}
-	if r := receiver(f); r != "" {
+	if r := code.ReceiverName(f); r != "" {
 		return f.Pkg().Path() + "." + r + "." + f.Name()
 	}
 	return f.Pkg().Path() + "." + f.Name()
 }
 
-func deref(t types.Type) types.Type {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
-}
-
 // fieldOf is field i of the struct that t is or points to.
 func fieldOf(t types.Type, i int) *types.Var {
-	s, ok := deref(t).Underlying().(*types.Struct)
+	s, ok := code.Deref(t).Underlying().(*types.Struct)
 	if !ok || i >= s.NumFields() {
 		return nil
 	}
@@ -112,15 +50,6 @@ func isText(t types.Type) bool {
 	}
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
-}
-
-// text is the constant text that v is.
-func text(v ssa.Value) (string, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
 }
 
 // elements are the values of a list that is written out: the arguments of a
@@ -184,7 +113,7 @@ func flagDefault(f *types.Func) int {
 // flagInto is where a call stores a flag of text, and which argument the default
 // is; nil for another call.
 func flagInto(call ssa.CallInstruction) (target ssa.Value, def int) {
-	f := callee(call)
+	f := code.Callee(call)
 	if f == nil || !strings.HasPrefix(f.Name(), "StringVar") {
 		return nil, 0
 	}

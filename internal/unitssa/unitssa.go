@@ -7,6 +7,8 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -32,6 +34,42 @@ type Unit struct {
 	// order of the source. Every one has a body. The package initialiser comes
 	// first, where it sets variables.
 	Funcs []*ssa.Function
+
+	index   sync.Once
+	globals map[*ssa.Global][]ssa.Instruction // see Uses
+}
+
+// WithInit lists Funcs and the package initialiser, which is always among them
+// here.
+func (u *Unit) WithInit() []*ssa.Function {
+	if u.Pkg == nil {
+		return u.Funcs
+	}
+	if init := u.Pkg.Func("init"); init != nil && !slices.Contains(u.Funcs, init) {
+		return append(slices.Clip(u.Funcs), init)
+	}
+	return u.Funcs
+}
+
+// Uses lists the instructions of the package that use the variable g of a
+// package, in the order of the source.
+func (u *Unit) Uses(g *ssa.Global) []ssa.Instruction {
+	u.index.Do(func() {
+		u.globals = map[*ssa.Global][]ssa.Instruction{}
+		for _, fn := range u.WithInit() {
+			for _, b := range fn.Blocks {
+				for _, in := range b.Instrs {
+					var operands [10]*ssa.Value
+					for _, op := range in.Operands(operands[:0]) {
+						if g, ok := (*op).(*ssa.Global); ok && !slices.Contains(u.globals[g], in) {
+							u.globals[g] = append(u.globals[g], in)
+						}
+					}
+				}
+			}
+		}
+	})
+	return u.globals[g]
 }
 
 func run(pass *analysis.Pass) (any, error) {
