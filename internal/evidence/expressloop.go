@@ -54,15 +54,17 @@ func (e *engine) appendsTo(call *ssa.Call) ssa.Value {
 // there at first: as in for i := 0, or in a range loop, which adds 1 to -1.
 func startsAtZero(i ssa.Value, head *ssa.BasicBlock) bool {
 	first := int64(0)
-	if add, ok := i.(*ssa.BinOp); ok && add.Op == token.ADD && add.Block() == head {
+	if add, ok := i.(*ssa.BinOp); ok && add.Op == token.ADD && add.Block() == head && isInt(add.Y, 1) {
 		i, first = add.X, -1
 	}
 	phi, ok := i.(*ssa.Phi)
-	if !ok || phi.Block() != head || len(phi.Edges) != 2 {
-		return false
-	}
-	c, ok := phi.Edges[0].(*ssa.Const)
-	return ok && c.Value != nil && c.Int64() == first
+	return ok && phi.Block() == head && len(phi.Edges) == 2 && isInt(phi.Edges[0], first)
+}
+
+// isInt reports whether v is the integer constant n.
+func isInt(v ssa.Value, n int64) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Int && c.Int64() == n
 }
 
 // isPositive reports whether n is a positive constant, or the length of a list

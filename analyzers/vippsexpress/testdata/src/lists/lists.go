@@ -194,6 +194,23 @@ func countedLate(from int) []Group {
 	return list
 }
 
+// spelled counts in texts.
+func spelled(last string) []Group {
+	var list []Group
+	for s := "a"; s < last; s += "a" {
+		list = append(list, Group{s})
+	}
+	return list
+}
+
+func skipping() []Group {
+	var list []Group
+	for i := -1; i+5 < len(types); i++ {
+		list = append(list, Group{"MAILBOX"})
+	}
+	return list
+}
+
 func both(ref string, fixed []Group) error {
 	return send(Payment{Reference: ref, Profile: &Profile{AllScopes}, Shipping: &Shipping{Fixed: fixed, Dynamic: &Dynamic{"https://a.example"}}})
 }
@@ -210,6 +227,8 @@ func Both(ref string, heavy bool, given []string) error {
 		both(ref, filtered("MAILBOX")),
 		both(ref, stopped("MAILBOX")),
 		both(ref, countedLate(2)),
+		both(ref, spelled("aaa")),
+		both(ref, skipping()),
 	)
 }
 
