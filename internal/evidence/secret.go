@@ -21,6 +21,7 @@ type SecretUse struct {
 	Pos, End token.Pos
 	Echoed   bool // it goes into a request, to come back with callbacks
 	Compared bool // it is compared with what came back
+	Split    bool // the call that sends it goes, on other ways, to somebody else
 	Reasons  []Reason
 }
 
@@ -107,10 +108,18 @@ func (e *engine) carried(r *request, result *Result) {
 		c.Set = append(c.Set, h.at.Pos)
 		// Of a helper for several providers, each caller tells by itself.
 		if h.val.V != nil && !r.lent && !e.syntax.InTest(h.at.Pos) {
-			result.Secrets = append(result.Secrets, &SecretUse{Kind: kind, Val: h.val, Pos: h.at.Pos, End: h.at.End, Reasons: r.reasons})
+			result.Secrets = append(result.Secrets, &SecretUse{Kind: kind, Val: h.val, Pos: h.at.Pos, End: h.at.End, Split: e.isSplit(r), Reasons: r.reasons})
 		}
 	}
 	result.Carriers = append(result.Carriers, c)
+}
+
+// isSplit reports whether r goes, on other ways, to somebody else.
+func (e *engine) isSplit(r *request) bool {
+	foreign := func(other *request) bool { return other.call == r.call && e.elsewhere(other) }
+	method := knownMethod(r.shape.method)
+	return slices.ContainsFunc(e.faint[r.fn], foreign) ||
+		len(r.shape.url) > 0 && slices.ContainsFunc(e.urls(r.shape.url), func(url string) bool { return vippsapi.Elsewhere(method, url) })
 }
 
 // tokenAnswers adds the calls of fn that read or decode an answer which holds a

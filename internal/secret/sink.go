@@ -57,6 +57,10 @@ func (e *engine) outputs(call ssa.CallInstruction) []output {
 			return nil
 		}
 		return e.printed(call, f, 1, to)
+	case name == "io.Copy" && e.isStandard(flow.At(args[0]).Before(call)):
+		return []output{e.argumentOf(call, 1, "")}
+	case name == "encoding/json.Encoder.Encode" && e.encodesToStandard(flow.At(args[0]).Before(call)):
+		return []output{e.argumentOf(call, 1, "json")}
 	case name == "os.WriteFile", name == "io/ioutil.WriteFile":
 		return e.printed(call, f, 1, toFile)
 	case f.Pkg().Path() == "testing":
@@ -69,6 +73,21 @@ func (e *engine) outputs(call ssa.CallInstruction) []output {
 		return e.printed(call, f, skip, toLog)
 	}
 	return nil
+}
+
+// argumentOf is argument i of call, which is written to standard output.
+func (e *engine) argumentOf(call ssa.CallInstruction, i int, verb string) output {
+	o := output{val: flow.At(call.Common().Args[i]).Before(call), into: toLog, verb: verb}
+	o.pos, o.end = e.ev.Argument(call, i)
+	return o
+}
+
+// encodesToStandard reports whether the encoder v may write to standard output.
+func (e *engine) encodesToStandard(v flow.Val) bool {
+	return slices.ContainsFunc(e.fl.Origins(v), func(o flow.Origin) bool {
+		made, ok := o.Val.V.(*ssa.Call)
+		return ok && qualified(code.Callee(made)) == "encoding/json.NewEncoder" && e.isStandard(o.Val.With(made.Call.Args[0]).Before(made))
+	})
 }
 
 // levels begin, in lower case, the names of the methods by which loggers of

@@ -21,15 +21,17 @@ type use struct {
 	val      flow.Val
 	basic    bool // the value is user and password with a colon between
 	quiet    bool // another rule reports a constant there
+	split    bool // where the value is one of several, it may be somebody else's
 	pos, end token.Pos
 	way      []place.Step // from the value on to where it is used
 	reasons  []evidence.Reason
 }
 
 type useKey struct {
-	v     ssa.Value
-	path  string
-	basic bool
+	v       ssa.Value
+	path    string
+	basic   bool
+	through ssa.CallInstruction // what a helper is given by one caller is not what it is given by another
 }
 
 // of is u for another value, which stands at pos.
@@ -51,7 +53,7 @@ func (u use) reason() evidence.Reason {
 func (e *engine) findUses() {
 	told := e.constantTokens()
 	for _, s := range e.ev.Secrets {
-		e.follow(use{kind: s.Kind, val: s.Val, quiet: s.Echoed || s.Compared && told, pos: s.Pos, end: s.End, reasons: s.Reasons})
+		e.follow(use{kind: s.Kind, val: s.Val, quiet: s.Echoed || s.Compared && told, split: s.Split, pos: s.Pos, end: s.End, reasons: s.Reasons})
 	}
 	for _, fn := range e.fl.Unit.Funcs {
 		if e.inTest(fn.Pos()) {
@@ -128,14 +130,17 @@ func (e *engine) follow(u use) {
 			u.val = u.val.Sub(flow.Elem) // the values of one form field
 		}
 	}
-	key := useKey{u.val.V, strings.Join(u.val.Path, "\x00"), u.basic}
+	key := useKey{u.val.V, strings.Join(u.val.Path, "\x00"), u.basic, u.val.Through()}
 	if u.val.V == nil || len(u.val.Path) > 2*maxPath || e.seen[key] || e.ofOther(u.val) {
 		return
 	}
 	e.seen[key] = true
 	e.remember(u.val, u.kind, u.reason(), 0)
-	for _, t := range e.fl.Texts(u.val) {
-		e.constant(u, t)
+	texts := e.fl.Texts(u.val)
+	for _, t := range texts {
+		if !u.split || len(texts) == 1 {
+			e.constant(u, t)
+		}
 		for _, p := range t.Parts {
 			if p.Hole != nil && !samePlace(*p.Hole, u.val) {
 				next := u
