@@ -19,9 +19,11 @@
 //
 //   - operations that ask for no key: reading, cancelling through ePayment, all
 //     that the specification does not require one for;
-//   - a request that is handed to code which is not seen (a package of others, an
-//     interface, a function value, options), and one that is sent by a client
-//     that comes from outside: its transport may set the header;
+//   - a request that is handed to code which is not seen: a package of others, an
+//     interface, a function value, options;
+//   - a package that is given its client from outside, by a constructor or an
+//     exported field, since the transport of that may set the header. The program
+//     that uses it is judged instead, where it calls: it sees every transport;
 //   - a header that is set where something decides that is no parameter: a field,
 //     a package variable, a configuration;
 //   - another key for each call where no retry is seen. It is the most common

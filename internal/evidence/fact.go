@@ -166,6 +166,7 @@ type World struct {
 	Packages []string          // import paths of the local packages below it, sorted
 	Checks   bool              // a RoundTripper turns bad statuses into errors
 	Replaces bool              // something puts another client or transport in the place of net/http's own
+	Keyed    bool              // a client or transport may set the header by which Vipps knows a request again
 
 	Impls []Impl           // what asks Vipps behind the merchant's interfaces, sorted
 	Open  []OpenCall       // calls through them whose error is lost and that are not reported, sorted

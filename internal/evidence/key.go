@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,8 +24,13 @@ type Unkeyed struct {
 }
 
 // unkeyed lists the requests of the package that go out without the header.
-func (e *engine) unkeyed() []*Unkeyed {
+func (e *engine) unkeyed(w *World) []*Unkeyed {
 	var found []*Unkeyed
+	isSure := isAlways
+	if e.inMain() && !w.Keyed {
+		isSure = isSettled // whatever client comes from outside is seen
+	}
+	told := map[*types.Func]bool{}
 	for _, fn := range e.flow.Unit.Funcs {
 		if e.syntax.InTest(fn.Pos()) {
 			continue
@@ -43,13 +49,18 @@ func (e *engine) unkeyed() []*Unkeyed {
 			found = append(found, u)
 		}
 		for _, r := range e.requests[fn] {
-			if header, ways := r.waysWithoutKey(); slices.ContainsFunc(ways, isAlways) {
+			if header, ways := r.waysWithoutKey(); slices.ContainsFunc(ways, isSure) {
 				add(r.call, r.ops, header, r.shape.made, r.reasons)
 			}
 		}
 		for _, call := range code.Calls(fn) {
 			for _, k := range e.keylessBy(call) {
-				if ops := opsByID(k.Ops); len(ops) > 0 && slices.ContainsFunc(k.Ways, isAlways) {
+				if ops := opsByID(k.Ops); len(ops) > 0 && slices.ContainsFunc(k.Ways, isSure) {
+					f := code.Callee(call)
+					if !slices.ContainsFunc(k.Ways, isAlways) && told[f] {
+						continue // that f may be without one is said once
+					}
+					told[f] = true
 					sum, _ := e.sends(call)
 					add(call, ops, k.Header, nil, sum.Answer.Reasons)
 				}
@@ -61,6 +72,12 @@ func (e *engine) unkeyed() []*Unkeyed {
 }
 
 func isAlways(w KeyWay) bool { return len(w) == 0 }
+
+// isSettled reports whether a way is always taken, if only the client that comes
+// from outside does nothing about it.
+func isSettled(w KeyWay) bool {
+	return !slices.ContainsFunc(w, func(c KeyCond) bool { return c.Than != thanOutside })
+}
 
 func opsByID(ids []string) []*vippsapi.Operation {
 	var ops []*vippsapi.Operation
@@ -180,11 +197,12 @@ func returnsOf(fn *ssa.Function) map[ssa.Instruction]bool {
 	return exits
 }
 
-// neverKeyed is what is known of a request that has no headers of its own.
-func neverKeyed() []Keyless {
+// neverKeyed is what is known of a request that has no headers of its own, and is
+// sent on these ways.
+func neverKeyed(ways []KeyWay) []Keyless {
 	var list []Keyless
 	for _, h := range vippsapi.KeyHeaders() {
-		list = append(list, Keyless{h, always})
+		list = append(list, Keyless{h, ways})
 	}
 	return list
 }
@@ -213,7 +231,7 @@ func uncorrelated(shapes []shape) []shape {
 
 // unconditional is what holds whatever a caller gives.
 func unconditional(list []Keyless) []Keyless {
-	return slices.DeleteFunc(slices.Clone(list), func(k Keyless) bool { return !slices.ContainsFunc(k.Ways, isAlways) })
+	return slices.DeleteFunc(slices.Clone(list), func(k Keyless) bool { return !slices.ContainsFunc(k.Ways, isSettled) })
 }
 
 // keyless binds what is known of the requests of a function that is called.

@@ -37,6 +37,10 @@ const (
 	thanNil    = "nil"
 	thanHolder = "has " // with the name of a header: it is a map that has it
 	thanName   = "is "  // with the name of a header: it is that, in any letter case
+
+	// thanOutside is the condition that a client which comes from a package above
+	// sets no such header. It is about no parameter.
+	thanOutside = "outside"
 )
 
 // A FixedKeyless is a request of which the function tells all but whether it has
@@ -162,6 +166,12 @@ func (e *engine) boundWays(ways []KeyWay, fn *ssa.Function, arg func(ParamRef) (
 	for _, way := range ways {
 		w, ok := KeyWay{}, true
 		for _, c := range way {
+			if c.Than == thanOutside {
+				if w, ok = joined(w, KeyWay{c}); !ok {
+					break
+				}
+				continue
+			}
 			v, known := arg(c.Param)
 			if !known {
 				ok = false

@@ -46,10 +46,8 @@ func (e *engine) primitive(call ssa.CallInstruction) ([]shape, bool) {
 		bodies = []body{{flow.At(args[1]).Before(call), false}}
 	}
 	shapes := e.combine([]flow.Text{{Parts: []flow.Part{{Const: method}}}}, e.texts(flow.At(args[0]).Before(call)), bodies, nil)
-	if e.sendsAsIs(call) {
-		for i := range shapes {
-			shapes[i].keyless = neverKeyed()
-		}
+	for i := range shapes {
+		shapes[i].keyless = e.sentWays(call)
 	}
 	return shapes, true
 }
@@ -71,10 +69,9 @@ func (e *engine) sendsRequest(call ssa.CallInstruction, f *types.Func) ([]shape,
 		headers := e.headersOn(req, call.Parent())
 		shapes = []shape{{headers: headers, reasons: headerReasons(headers)}}
 	}
-	if !e.sendsAsIs(call) {
-		for i := range shapes {
-			shapes[i].keyless = nil
-		}
+	sent := e.sentWays(call)
+	for i := range shapes {
+		shapes[i].keyless = bothKeyless(shapes[i].keyless, sent)
 	}
 	return shapes, true
 }

@@ -83,6 +83,7 @@ func (e *engine) trustOfClientAt(o flow.Origin, depth int) trust {
 		case code.IsFunc(f, "golang.org/x/oauth2", "", "NewClient"), code.IsFunc(f, "golang.org/x/oauth2", "Config", "Client"),
 			code.IsFunc(f, "golang.org/x/oauth2/clientcredentials", "Config", "Client"),
 			code.IsFunc(f, "golang.org/x/oauth2/jwt", "Config", "Client"),
+			code.IsFunc(f, "github.com/hashicorp/go-cleanhttp", "", "DefaultClient", "DefaultPooledClient"),
 			code.IsFunc(f, "github.com/hashicorp/go-retryablehttp", "Client", "StandardClient"):
 			return plain // the token, or another try, is all that they care for
 		}

@@ -23,6 +23,7 @@ func (e *engine) below() *World {
 			w.Packages = append(w.Packages, f.Packages...)
 			w.Checks = w.Checks || f.Checks
 			w.Replaces = w.Replaces || f.Replaces
+			w.Keyed = w.Keyed || f.Keyed
 			w.Impls = append(w.Impls, f.Impls...)
 			w.Open = append(w.Open, f.Open...)
 			w.Done = append(w.Done, f.Done...)

@@ -13,7 +13,8 @@ import (
 
 const base = "https://api.vipps.no"
 
-// A client that comes from outside may have a transport that sets the header.
+// A client that comes from outside may have a transport that sets the header, and
+// no program is here that would tell.
 type Client struct{ HTTP *http.Client }
 
 func (c *Client) Create(body io.Reader) (*http.Response, error) {
