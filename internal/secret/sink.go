@@ -90,24 +90,30 @@ func (e *engine) encodesToStandard(v flow.Val) bool {
 	})
 }
 
-// levels begin, in lower case, the names of the methods by which loggers of
+// levels begin, in lower case, the names of the functions by which loggers of
 // one's own log.
 var levels = []string{"debug", "error", "fatal", "info", "log", "notice", "panic", "print", "trace", "warn"}
 
+// logPackages are names of packages that log; blog and catalog do not.
+var logPackages = []string{"applog", "log", "logger", "logging", "logs", "mylog", "xlog", "zlog"}
+
 // isLogger reports whether f is a method of something that calls itself a
-// logger, or of an interface, by which anything is logged.
+// logger, or of an interface, by which anything is logged, or such a function of
+// a package that calls itself a log.
 func isLogger(f *types.Func) bool {
 	sig := f.Signature()
-	if sig.Recv() == nil || !sig.Variadic() {
+	if !sig.Variadic() {
 		return false
 	}
 	last := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice)
 	if i, ok := last.Elem().Underlying().(*types.Interface); !ok || !i.Empty() {
 		return false
 	}
-	name := strings.ToLower(code.ReceiverName(f))
-	_, behind := sig.Recv().Type().Underlying().(*types.Interface)
-	if !behind && !strings.Contains(name, "logger") {
+	if sig.Recv() == nil {
+		if !slices.Contains(logPackages, f.Pkg().Name()) {
+			return false
+		}
+	} else if _, behind := sig.Recv().Type().Underlying().(*types.Interface); !behind && !strings.Contains(strings.ToLower(code.ReceiverName(f)), "logger") {
 		return false
 	}
 	return slices.ContainsFunc(levels, func(l string) bool { return strings.HasPrefix(strings.ToLower(f.Name()), l) })

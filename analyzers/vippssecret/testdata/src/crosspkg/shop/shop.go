@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 
+	"crosspkg/applog"
 	"crosspkg/audit"
 	"crosspkg/poster"
 	"crosspkg/settings"
@@ -65,6 +66,9 @@ func fillLogged(ctx context.Context, c *vipps.Client) error {
 	log.Printf("%+v", token)                 // want `TokenAnswer goes into the log with the access token in it`
 	audit.Value("token", token.AccessToken)  // see limitations: nothing of HTTP is in that function
 	audit.Length("token", token.AccessToken)
+	applog.Infof("token %s", token.AccessToken) // want `access token of a Vipps request goes into the log`
+	applog.Infof("token of %d characters", len(token.AccessToken))
+	applog.Secretf("token %s", token.AccessToken)
 	c.Token = token.AccessToken
 	return nil
 }
