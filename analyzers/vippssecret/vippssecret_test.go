@@ -15,7 +15,7 @@ import (
 func TestRule(t *testing.T) {
 	// In one run, since the standard library is loaded for each.
 	results := analysistest.Run(t, analysistest.TestData(), New(),
-		"hardcoded", "logged", "standard", "callers", "crosspkg/shop", "provider", "split", "webhook", "transport", "library", "mocks/vipps", "limitations", "config/main")
+		"hardcoded", "logged", "standard", "callers", "crosspkg/shop", "provider", "split", "webhook", "transport", "library", "mocks/vipps", "limitations", "configuration", "config/main")
 	for _, r := range results {
 		var secrets []string
 		for _, file := range r.Pass.Files {

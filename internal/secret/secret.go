@@ -113,6 +113,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	if kind == relevant.Related {
 		e.findUses()
+		e.findConfigurations()
 		e.findCarriers()
 	}
 	e.findPrints()
