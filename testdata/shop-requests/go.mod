@@ -1,0 +1,3 @@
+module fjordbilletter.no/kasse
+
+go 1.25.0
