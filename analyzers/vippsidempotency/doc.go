@@ -37,7 +37,7 @@
 //
 // # missing
 //
-// The header is required, and not set. Before:
+// The header is required, and not set, or set to an empty text. Before:
 //
 //	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", body) // 349.00 kr
 //	if err != nil {

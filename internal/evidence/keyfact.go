@@ -195,6 +195,9 @@ func (e *engine) boundWays(ways []KeyWay, fn *ssa.Function, arg func(ParamRef) (
 // boundCond writes a condition on the value v in terms of fn: as no condition
 // where v meets it, as another one where v is a parameter.
 func (e *engine) boundCond(c KeyCond, v flow.Val, fn *ssa.Function) (KeyWay, bool) {
+	if len(c.Param.Path) > 0 && e.handedOn(v.V) {
+		return nil, false
+	}
 	origins := e.flow.Origins(v)
 	if len(origins) == 1 {
 		if ref, ok := paramRef(fn, origins[0].Val); ok {

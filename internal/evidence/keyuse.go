@@ -176,7 +176,7 @@ func (t *keyTrace) named(in ssa.Instruction, key ssa.Value) {
 		switch hole := text.Parts[0].Hole; {
 		case hole == nil:
 			if strings.EqualFold(text.Parts[0].Const, t.header) {
-				t.lost(in)
+				t.touch(in, t.empty(in))
 				return
 			}
 		default:
@@ -191,6 +191,28 @@ func (t *keyTrace) named(in ssa.Instruction, key ssa.Value) {
 	if len(texts) == 0 {
 		t.lost(in)
 	}
+}
+
+// empty are the ways on which what in sets the header to is an empty text, by
+// which Vipps knows nothing again.
+func (t *keyTrace) empty(in ssa.Instruction) []KeyWay {
+	call, ok := in.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	val := t.at.With(call.Call.Args[2]).Before(call)
+	if texts := t.e.flow.Texts(val); len(texts) == 1 && len(texts[0].Parts) == 1 && texts[0].Parts[0].Hole == nil && texts[0].Parts[0].Const == "" {
+		return always
+	}
+	origins := t.e.flow.Origins(val)
+	if len(origins) != 1 {
+		return nil
+	}
+	ref, ok := paramRef(t.fn, origins[0].Val)
+	if ok && (len(ref.Path) == 0 || !t.e.handedOn(t.fn.Params[ref.Index])) {
+		return []KeyWay{{{Param: ref, Is: true, Than: thanEmpty}}}
+	}
+	return nil
 }
 
 // closure is a literal that shares v: it may run at any time.

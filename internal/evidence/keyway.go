@@ -259,7 +259,11 @@ func (w *keyWalk) param(v ssa.Value) (ParamRef, bool) {
 	if len(origins) != 1 {
 		return ParamRef{}, false
 	}
-	return paramRef(w.fn, origins[0].Val)
+	ref, ok := paramRef(w.fn, origins[0].Val)
+	if ok && len(ref.Path) > 0 && w.e.handedOn(w.fn.Params[ref.Index]) {
+		return ParamRef{}, false
+	}
+	return ref, ok
 }
 
 // isCount reports whether cond depends on nothing but the rounds of loops in the
