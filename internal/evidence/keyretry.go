@@ -9,6 +9,7 @@ import (
 
 	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/makers"
+	"github.com/vippslint/vippslint/internal/vippsapi"
 )
 
 // retriers are the functions of libraries that run another one again until it
@@ -188,8 +189,11 @@ func (c *changing) changes(v ssa.Value) bool {
 	if !ok || code.IsError(v.Type()) || code.IsNamed(v.Type(), "context", "Context") {
 		return false
 	}
-	if a, ok := v.(*ssa.Alloc); ok {
-		return c.stores(a)
+	switch x := v.(type) {
+	case *ssa.Alloc:
+		return c.stores(x)
+	case *ssa.MakeMap:
+		return c.updates(x)
 	}
 	if !c.in.Holds(in) {
 		return false
@@ -217,6 +221,19 @@ func (c *changing) changes(v ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// updates reports whether something that changes is stored in a map, beside the
+// header that is the key.
+func (c *changing) updates(m *ssa.MakeMap) bool {
+	return slices.ContainsFunc(*m.Referrers(), func(ref ssa.Instruction) bool {
+		up, ok := ref.(*ssa.MapUpdate)
+		if !ok || up.Map != ssa.Value(m) || !c.in.Holds(up) {
+			return false
+		}
+		name, _ := code.ConstText(up.Key)
+		return !vippsapi.IsKeyHeader(name) && (c.changes(up.Key) || c.changes(up.Value))
+	})
 }
 
 // stores reports whether something that changes is stored in a variable or a part
