@@ -101,3 +101,50 @@ func Sometimes(ref string, body []byte) error {
 	}
 	return errors.New("no answer")
 }
+
+// A transport that sends again does not know which request it sends.
+type again struct{ next http.RoundTripper }
+
+func (a again) RoundTrip(req *http.Request) (resp *http.Response, err error) {
+	for range 3 {
+		req.Header.Set("Idempotency-Key", uuid.NewString())
+		if resp, err = a.next.RoundTrip(req); err == nil {
+			break
+		}
+	}
+	return resp, err
+}
+
+var repeating = &http.Client{Transport: again{http.DefaultTransport}}
+
+func Repeated(ref string, body []byte) (*http.Response, error) {
+	return repeating.Post(base+"/epayment/v1/payments/"+ref+"/capture", "application/json", bytes.NewReader(body))
+}
+
+// A builder whose header is a map in a field: somebody may have set the key there.
+type builder struct {
+	path   string
+	header http.Header
+}
+
+func post(path string) *builder { return &builder{path, http.Header{}} }
+
+func (b *builder) set(name, value string) *builder {
+	b.header.Set(name, value)
+	return b
+}
+
+func (b *builder) send() (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+b.path, nil)
+	if err != nil {
+		return nil, err
+	}
+	for name, values := range b.header {
+		req.Header[name] = values
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func Built(ref string) (*http.Response, error) {
+	return post("/epayment/v1/payments/"+ref+"/capture").set("Accept", "application/json").send()
+}

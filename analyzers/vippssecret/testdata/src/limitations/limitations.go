@@ -70,3 +70,38 @@ func loop(token string) (*http.Response, error) {
 	}
 	return http.DefaultClient.Do(req)
 }
+
+// Where one secret header is taken off, the others are taken for taken off too.
+func half(key, token string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", base+"/epayment/v1/payments/1", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	req.Header.Set("Ocp-Apim-Subscription-Key", key)
+	shown := req.Clone(req.Context())
+	shown.Header.Del("Authorization")
+	log.Println(shown.Header)
+	return http.DefaultClient.Do(req)
+}
+
+// The transport of a client that is a parameter is not followed to the callers.
+type printing struct{ next http.RoundTripper }
+
+func (p printing) RoundTrip(req *http.Request) (*http.Response, error) {
+	log.Println(req.Header)
+	return p.next.RoundTrip(req)
+}
+
+func sendBy(client *http.Client, token string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", base+"/epayment/v1/payments/1", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	return client.Do(req)
+}
+
+func printed(token string) (*http.Response, error) {
+	return sendBy(&http.Client{Transport: printing{http.DefaultTransport}}, token)
+}
