@@ -21,9 +21,9 @@
 //     that the specification does not require one for;
 //   - a request that is handed to code which is not seen: a package of others, an
 //     interface, a function value, options;
-//   - a package that is given its client from outside, by a constructor or an
-//     exported field, since the transport of that may set the header. The program
-//     that uses it is judged instead, where it calls: it sees every transport;
+//   - a package that is given its client from outside, where some program that it
+//     is a part of has a transport which names the header. That program is judged
+//     instead, where it calls: it sees which transport there is;
 //   - a header that is set where something decides that is no parameter: a field,
 //     a package variable, a configuration;
 //   - another key for each call where no retry is seen. It is the most common

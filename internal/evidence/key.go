@@ -26,10 +26,6 @@ type Unkeyed struct {
 // unkeyed lists the requests of the package that go out without the header.
 func (e *engine) unkeyed(w *World) []*Unkeyed {
 	var found []*Unkeyed
-	isSure := isAlways
-	if e.inMain() && !w.Keyed {
-		isSure = isSettled // whatever client comes from outside is seen
-	}
 	told := map[*types.Func]bool{}
 	for _, fn := range e.flow.Unit.Funcs {
 		if e.syntax.InTest(fn.Pos()) {
@@ -49,17 +45,17 @@ func (e *engine) unkeyed(w *World) []*Unkeyed {
 			found = append(found, u)
 		}
 		for _, r := range e.requests[fn] {
-			if header, ways := r.waysWithoutKey(); slices.ContainsFunc(ways, isSure) {
+			if header, ways := r.waysWithoutKey(); e.goesWithout(ways, w, e.pass.Pkg.Path(), true) {
 				add(r.call, r.ops, header, r.shape.made, r.reasons)
 			}
 		}
 		for _, call := range code.Calls(fn) {
 			for _, k := range e.keylessBy(call) {
-				if ops := opsByID(k.Ops); len(ops) > 0 && slices.ContainsFunc(k.Ways, isSure) {
-					f := code.Callee(call)
-					if !slices.ContainsFunc(k.Ways, isAlways) && told[f] {
-						continue // that f may be without one is said once
-					}
+				f := code.Callee(call)
+				if !k.decides && (f.Pkg() == e.pass.Pkg || told[f]) {
+					continue // that f goes without one is said there, or once
+				}
+				if ops := opsByID(k.Ops); len(ops) > 0 && e.goesWithout(k.Ways, w, k.In, k.decides) {
 					told[f] = true
 					sum, _ := e.sends(call)
 					add(call, ops, k.Header, nil, sum.Answer.Reasons)
@@ -69,6 +65,22 @@ func (e *engine) unkeyed(w *World) []*Unkeyed {
 	}
 	sortedByPos(found, func(u *Unkeyed) int { return int(u.Pos) })
 	return found
+}
+
+// goesWithout reports whether what the package with the path in sends goes out
+// without the header on one of ways. What a client from outside sends is judged
+// where all else is decided, here or below, unless a program has a transport that
+// sets the header: then main tells.
+func (e *engine) goesWithout(ways []KeyWay, w *World, in string, here bool) bool {
+	switch {
+	case slices.ContainsFunc(ways, isAlways):
+		return true
+	case w.Keyed || !slices.ContainsFunc(ways, isSettled):
+		return false
+	case e.inMain():
+		return here || e.programSetsKeys(in)
+	}
+	return here && !e.programSetsKeys(in)
 }
 
 func isAlways(w KeyWay) bool { return len(w) == 0 }
@@ -125,7 +137,7 @@ func (e *engine) fixedKeyless(fn *ssa.Function) []FixedKeyless {
 	}
 	for _, r := range e.requests[fn] {
 		if header, ways := r.waysWithoutKey(); len(ways) > 0 && (len(r.ops) == 1 || !e.dependsOnCaller(r)) {
-			k := FixedKeyless{Keyless: Keyless{header, ways}}
+			k := FixedKeyless{In: e.pass.Pkg.Path(), Keyless: Keyless{header, ways}}
 			for _, op := range r.ops {
 				k.Ops = append(k.Ops, op.ID)
 			}
@@ -134,24 +146,31 @@ func (e *engine) fixedKeyless(fn *ssa.Function) []FixedKeyless {
 	}
 	for _, call := range code.Calls(fn) {
 		for _, k := range e.keylessBy(call) {
-			add(k)
+			add(k.FixedKeyless)
 		}
 	}
 	return distinct(list)
 }
 
-// keylessBy are the requests of the function that call goes to, in terms of the
-// one that calls.
-func (e *engine) keylessBy(call ssa.CallInstruction) []FixedKeyless {
+// A calledKeyless is a FixedKeyless in terms of the function that calls. It decides
+// where the function called left more open than its client.
+type calledKeyless struct {
+	FixedKeyless
+	decides bool
+}
+
+// keylessBy are the requests of the function that call goes to.
+func (e *engine) keylessBy(call ssa.CallInstruction) []calledKeyless {
 	sum, _ := e.sends(call)
 	if sum == nil {
 		return nil
 	}
 	b := binder{e: e, call: call}
-	var list []FixedKeyless
+	var list []calledKeyless
 	for _, k := range sum.Keyless {
+		decides := !slices.ContainsFunc(k.Ways, isSettled)
 		if k.Ways = e.boundWays(k.Ways, call.Parent(), b.val); len(k.Ways) > 0 {
-			list = append(list, k)
+			list = append(list, calledKeyless{k, decides})
 		}
 	}
 	return list

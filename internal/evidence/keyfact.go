@@ -47,6 +47,7 @@ const (
 // the header.
 type FixedKeyless struct {
 	Ops []string // operation IDs
+	In  string   // import path of the package that sends it
 	Keyless
 }
 

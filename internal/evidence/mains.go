@@ -24,19 +24,15 @@ import (
 // when there is something to report; where there is no go.mod to look below,
 // nobody can know, and the answer is yes.
 //
-// It is the one place that looks beyond the package at hand. go vet does not
-// know of it and may keep an old answer until the package itself changes.
+// This file is the one place that looks beyond the package at hand. go vet does
+// not know of it and may keep an old answer until the package itself changes.
 func (e *engine) otherMainMayRead(w *World, family vippsapi.Family) bool {
 	if len(e.pass.Files) == 0 {
 		return true
 	}
-	own := filepath.Dir(e.position(e.pass.Files[0].Package).Filename)
-	root, module := moduleRoot(own)
-	if root == "" {
+	own := e.ownDir()
+	if !e.scansModule() {
 		return true
-	}
-	if e.scan == nil {
-		e.scan = &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}}
 	}
 	for _, dir := range e.scan.mainDirs() {
 		if dir == own {
@@ -51,12 +47,47 @@ func (e *engine) otherMainMayRead(w *World, family vippsapi.Family) bool {
 	return false
 }
 
+// ownDir is the folder of the package at hand.
+func (e *engine) ownDir() string {
+	return filepath.Dir(e.position(e.pass.Files[0].Package).Filename)
+}
+
+// scansModule reports whether there is a module to scan.
+func (e *engine) scansModule() bool {
+	if e.scan == nil {
+		root, module := moduleRoot(e.ownDir())
+		if src, ok := strings.CutSuffix(filepath.ToSlash(e.ownDir()), "/"+e.pass.Pkg.Path()); ok && strings.HasPrefix(src, filepath.ToSlash(root)+"/") {
+			root, module = filepath.FromSlash(src), "" // folders by import path, without a go.mod of their own
+		}
+		e.scan = &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}}
+	}
+	return e.scan.root != ""
+}
+
 // holdsRead reports whether a package holds a request that may read back
 // payments of a family.
 func (w *World) holdsRead(path string, family vippsapi.Family) bool {
 	return slices.ContainsFunc(w.Holds, func(r ReadIn) bool {
 		return r.Package == path && (r.Family == family || r.Family == anyFamily)
 	})
+}
+
+// programSetsKeys reports whether a program of the module that holds the package
+// with the path in may have a transport that sets the header by which Vipps knows a request
+// again: a package of it has a function that does as one, and names the header.
+// Where there is no module to look in, nobody can know, and the answer is yes.
+func (e *engine) programSetsKeys(in string) bool {
+	if !e.scansModule() {
+		return true
+	}
+	for _, dir := range e.scan.packages() {
+		pkgs := e.scan.below(dir)
+		if slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return p.path == in }) &&
+			slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return p.trips && p.keys }) {
+			return true
+		}
+	}
+	return false
 }
 
 // moduleRoot is the folder of the go.mod that dir belongs to, and the path of
@@ -84,7 +115,7 @@ func moduleRoot(dir string) (root, module string) {
 type moduleScan struct {
 	root, module string
 	dirs         map[string]*scannedDir
-	mains        []string // folders of the main packages; nil: not looked for
+	all          []string // folders of its packages; nil: not looked for
 }
 
 // A scannedDir is one package of the module.
@@ -92,15 +123,22 @@ type scannedDir struct {
 	path    string // import path
 	main    bool
 	sends   bool     // a file that is no test names an address or header of Vipps', or imports a client library
+	trips   bool     // it has a function that does as a RoundTrip
+	keys    bool     // it names a header by which Vipps knows a request again
 	imports []string // folders of the packages of the module that it imports
 }
 
 // mainDirs lists the folders of the module's main packages.
 func (m *moduleScan) mainDirs() []string {
-	if m.mains != nil {
-		return m.mains
+	return slices.DeleteFunc(slices.Clone(m.packages()), func(dir string) bool { return !m.scan(dir).main })
+}
+
+// packages lists the folders of the module's packages.
+func (m *moduleScan) packages() []string {
+	if m.all != nil {
+		return m.all
 	}
-	m.mains = []string{}
+	m.all = []string{}
 	filepath.WalkDir(m.root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil || !d.IsDir() {
 			return nil
@@ -114,12 +152,10 @@ func (m *moduleScan) mainDirs() []string {
 				return fs.SkipDir
 			}
 		}
-		if m.scan(p).main {
-			m.mains = append(m.mains, p)
-		}
+		m.all = append(m.all, p)
 		return nil
 	})
-	return m.mains
+	return m.all
 }
 
 // below lists the packages of the module from which the one in dir is built.
@@ -161,6 +197,8 @@ func (m *moduleScan) scan(dir string) *scannedDir {
 		}
 		pkg.main = pkg.main || syntax.Name.Name == "main"
 		pkg.sends = pkg.sends || mentionsRequest(syntax)
+		pkg.trips = pkg.trips || trips(syntax)
+		pkg.keys = pkg.keys || namesKey(syntax)
 		pkg.imports = append(pkg.imports, m.localImports(syntax)...)
 	}
 	return pkg
@@ -222,6 +260,52 @@ func mentionsRequest(file *ast.File) bool {
 	return false
 }
 
+// trips reports whether a file has a function of the form of RoundTrip, Do of an
+// HTTP client and what wraps them: *http.Request in, *http.Response and error out.
+func trips(file *ast.File) bool {
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		var f *ast.FuncType
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			f = n.Type
+		case *ast.FuncLit:
+			f = n.Type
+		}
+		if f != nil && f.Results != nil {
+			found = found || f.Params.NumFields() == 1 && f.Results.NumFields() == 2 &&
+				pointsTo(f.Params.List[0].Type, "Request") && pointsTo(f.Results.List[0].Type, "Response")
+		}
+		return !found
+	})
+	return found
+}
+
+// pointsTo reports whether an expression is a pointer to a type of this name, of
+// any package.
+func pointsTo(x ast.Expr, name string) bool {
+	star, ok := x.(*ast.StarExpr)
+	if !ok {
+		return false
+	}
+	sel, ok := star.X.(*ast.SelectorExpr)
+	return ok && sel.Sel.Name == name
+}
+
+// namesKey reports whether a file holds the name of a header by which Vipps knows
+// a request again.
+func namesKey(file *ast.File) bool {
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			text, err := strconv.Unquote(lit.Value)
+			found = found || err == nil && vippsapi.IsKeyHeader(text)
+		}
+		return !found
+	})
+	return found
+}
+
 // localImports lists the folders of the packages of the module that a file
 // imports.
 func (m *moduleScan) localImports(file *ast.File) []string {
@@ -233,6 +317,8 @@ func (m *moduleScan) localImports(file *ast.File) []string {
 		}
 		if imp == m.module {
 			dirs = append(dirs, m.root)
+		} else if m.module == "" {
+			dirs = append(dirs, filepath.Join(m.root, filepath.FromSlash(imp)))
 		} else if rest, ok := strings.CutPrefix(imp, m.module+"/"); ok {
 			dirs = append(dirs, filepath.Join(m.root, filepath.FromSlash(rest)))
 		}

@@ -80,7 +80,7 @@ func (s *Service) CaptureRow(ctx context.Context, r *Row) error {
 
 // no key
 func (s *Service) CaptureNaked(ctx context.Context, ref string, ore int64) error {
-	return s.V.Capture(ctx, ref, "", ore)
+	return s.V.Capture(ctx, ref, "", ore) // want:vippsidempotency/missing
 }
 
 // retried by a goroutine that takes jobs from a queue: another payment each time

@@ -175,7 +175,7 @@ func (c *Client) Capture(ctx context.Context, ref, key string, ore int64) error 
 
 // Refund forgets the key.
 func (c *Client) Refund(ctx context.Context, ref string, ore int64) error {
-	return c.Do(ctx, http.MethodPost, "/epayment/v1/payments/"+ref+"/refund", "", Modification{Amount{"NOK", ore}}, nil)
+	return c.Do(ctx, http.MethodPost, "/epayment/v1/payments/"+ref+"/refund", "", Modification{Amount{"NOK", ore}}, nil) // want:vippsidempotency/missing
 }
 
 func (c *Client) Cancel(ctx context.Context, ref string) error {

@@ -13,27 +13,6 @@ import (
 
 const base = "https://api.vipps.no"
 
-// A client that comes from outside may have a transport that sets the header, and
-// no program is here that would tell.
-type Client struct{ HTTP *http.Client }
-
-func (c *Client) Create(body io.Reader) (*http.Response, error) {
-	return c.HTTP.Post(base+"/epayment/v1/payments", "application/json", body)
-}
-
-// An interface in the place of a client may do so too.
-type doer interface {
-	Do(*http.Request) (*http.Response, error)
-}
-
-func Create(d doer, body io.Reader) (*http.Response, error) {
-	req, err := http.NewRequest("POST", base+"/epayment/v1/payments", body)
-	if err != nil {
-		return nil, err
-	}
-	return d.Do(req)
-}
-
 // Options that set no key are not told from those that do.
 type option func(*http.Request)
 

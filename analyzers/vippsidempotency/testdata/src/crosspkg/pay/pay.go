@@ -83,7 +83,8 @@ func NewRequest(path string, body io.Reader) (*http.Request, error) {
 	return req, nil
 }
 
-// Given is a client of somebody else's, whose transport may do anything.
+// Given has a client of somebody else's, and no program with a transport that sets a
+// key holds it.
 type Given struct{ http *http.Client }
 
 // NewGiven makes one.
@@ -91,5 +92,5 @@ func NewGiven(c *http.Client) *Given { return &Given{c} }
 
 // Create starts a payment.
 func (g *Given) Create(body io.Reader) (*http.Response, error) {
-	return g.http.Post(base+"/epayment/v1/payments", "application/json", body)
+	return g.http.Post(base+"/epayment/v1/payments", "application/json", body) // want `is sent without Idempotency-Key`
 }

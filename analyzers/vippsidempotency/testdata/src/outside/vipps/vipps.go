@@ -1,4 +1,5 @@
-// Package vipps sends by a client that it is given.
+// Package vipps sends by a client that it is given, in one program by one that sets
+// keys: so main tells.
 package vipps
 
 import (
@@ -42,7 +43,7 @@ func Create(d Doer, body io.Reader) (*http.Response, error) {
 	return d.Do(req)
 }
 
-// A bare client is in a field that nobody sets.
+// never has a client that nobody sets.
 type never struct{ http *http.Client }
 
 func (n never) create(body io.Reader) (*http.Response, error) {
