@@ -3,6 +3,7 @@ package secret
 import (
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 	"strings"
 
@@ -55,22 +56,33 @@ func (e *engine) findUses() {
 	for _, s := range e.ev.Secrets {
 		e.follow(use{kind: s.Kind, val: s.Val, quiet: s.Echoed || s.Compared && told, split: s.Split, pos: s.Pos, end: s.End, reasons: s.Reasons})
 	}
-	for _, fn := range e.fl.Unit.Funcs {
-		if e.inTest(fn.Pos()) {
-			continue
+	for in := range e.instructions() {
+		switch in := in.(type) {
+		case ssa.CallInstruction:
+			e.usesOfCall(in)
+		case *ssa.Store:
+			e.usesOfStore(in)
 		}
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				switch in := in.(type) {
-				case ssa.CallInstruction:
-					e.usesOfCall(in)
-				case *ssa.Store:
-					e.usesOfStore(in)
+	}
+	e.findTokens()
+}
+
+// instructions are those of the package, tests, mocks and examples left out.
+func (e *engine) instructions() iter.Seq[ssa.Instruction] {
+	return func(yield func(ssa.Instruction) bool) {
+		for _, fn := range e.fl.Unit.Funcs {
+			if e.inTest(fn.Pos()) {
+				continue
+			}
+			for _, b := range fn.Blocks {
+				for _, in := range b.Instrs {
+					if !yield(in) {
+						return
+					}
 				}
 			}
 		}
 	}
-	e.findTokens()
 }
 
 // usesOfCall follows the arguments that a function of another package is known
@@ -214,26 +226,19 @@ func (e *engine) field(u use, f *types.Var, rest flow.Path) {
 		return
 	}
 	e.fields[f] = append(e.fields[f], part)
-	for _, fn := range e.fl.Unit.Funcs {
-		if e.inTest(fn.Pos()) {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				switch in := in.(type) {
-				case *ssa.Store:
-					if addr, ok := in.Addr.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field) == f && !e.elsewhere(addr) {
-						e.follow(u.of(flow.At(in.Val, rest...).Before(in), in.Pos(), in.Pos()))
-					}
-				case ssa.CallInstruction:
-					if len(rest) > 0 {
-						continue
-					}
-					if target, def := flagInto(in); target != nil {
-						if addr, ok := target.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field) == f {
-							e.defaultOf(u, in, def)
-						}
-					}
+	for in := range e.instructions() {
+		switch in := in.(type) {
+		case *ssa.Store:
+			if addr, ok := in.Addr.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field) == f && !e.elsewhere(addr) {
+				e.follow(u.of(flow.At(in.Val, rest...).Before(in), in.Pos(), in.Pos()))
+			}
+		case ssa.CallInstruction:
+			if len(rest) > 0 {
+				continue
+			}
+			if target, def := flagInto(in); target != nil {
+				if addr, ok := target.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field) == f {
+					e.defaultOf(u, in, def)
 				}
 			}
 		}
@@ -254,22 +259,15 @@ func (e *engine) global(u use, g *ssa.Global) {
 		return
 	}
 	e.globals[g] = append(e.globals[g], part)
-	for _, fn := range e.fl.Unit.Funcs {
-		if e.inTest(fn.Pos()) {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				switch in := in.(type) {
-				case *ssa.Store:
-					if rest, ok := storedPart(in.Addr, g, u.val.Path); ok {
-						e.follow(u.of(flow.At(in.Val, rest...).Before(in), in.Pos(), in.Pos()))
-					}
-				case ssa.CallInstruction:
-					if target, def := flagInto(in); target == ssa.Value(g) {
-						e.defaultOf(u, in, def)
-					}
-				}
+	for in := range e.instructions() {
+		switch in := in.(type) {
+		case *ssa.Store:
+			if rest, ok := storedPart(in.Addr, g, u.val.Path); ok {
+				e.follow(u.of(flow.At(in.Val, rest...).Before(in), in.Pos(), in.Pos()))
+			}
+		case ssa.CallInstruction:
+			if target, def := flagInto(in); target == ssa.Value(g) {
+				e.defaultOf(u, in, def)
 			}
 		}
 	}
