@@ -32,9 +32,12 @@ func (e *engine) freshAlways(v flow.Val) []flow.Val {
 	}
 	for fn, blocks := range at {
 		to := map[*ssa.BasicBlock]bool{}
-		if in, ok := v.V.(ssa.Instruction); ok && in.Parent() == fn {
-			to[in.Block()] = true
-		} else {
+		for at, ok := v, true; ok; at, ok = at.Caller() { // where it is, or is given to the function in which it is
+			if in, isIn := at.V.(ssa.Instruction); isIn && in.Parent() == fn {
+				to[in.Block()] = true
+			}
+		}
+		if len(to) == 0 {
 			for _, ret := range returnsWith(fn) {
 				to[ret.Block()] = true
 			}

@@ -210,7 +210,7 @@ func (c *changing) changes(v ssa.Value) bool {
 			return true
 		}
 	case *ssa.Call:
-		if !code.NamesWhat(x) && !isBuiltin(x) && !passesBytes(code.Callee(x)) {
+		if !code.NamesWhat(x) && !isBuiltin(x) && !passesBytes(code.Callee(x)) && !copiesRequest(code.Callee(x)) {
 			return true // it gives the next one, and the next
 		}
 	}
@@ -266,6 +266,12 @@ func (c *changing) stores(cell ssa.Value) bool {
 // isBuffer reports whether t is what a body is written to.
 func isBuffer(t types.Type) bool {
 	return code.IsNamed(t, "bytes", "Buffer") || code.IsNamed(t, "strings", "Builder") || code.IsHTTP(t, "Request") || code.IsHTTP(t, "Client")
+}
+
+// copiesRequest reports whether f gives a copy of its receiver, a request or the
+// header of one.
+func copiesRequest(f *types.Func) bool {
+	return code.IsFunc(f, "net/http", "Request", "Clone", "WithContext") || code.IsFunc(f, "net/http", "Header", "Clone")
 }
 
 // passesBytes reports whether f, a method without arguments, gives what its

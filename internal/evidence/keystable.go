@@ -81,11 +81,14 @@ func (e *engine) keyUses(fn *ssa.Function) []keyUse {
 			if !ok || len(ops) == 0 {
 				continue
 			}
+			if e.leavesOut(call, k.Header) {
+				continue
+			}
 			h := header{name: k.Header, val: flow.At(arg, k.Param.Path...).Before(call), at: e.syntax.Argument(call, k.Param.Index), in: fn}
 			uses = append(uses, keyUse{call: call, ops: ops, header: h, fresh: e.freshWhen(fn, h), at: e.position(h.at.Pos), why: sum.Answer.Reasons})
 		}
 		for _, k := range sum.Fresh {
-			if ops := opsByID(k.Ops); len(ops) > 0 {
+			if ops := opsByID(k.Ops); len(ops) > 0 && !e.leavesOut(call, k.Header) {
 				uses = append(uses, keyUse{
 					call: call, ops: ops, header: header{name: k.Header, at: e.syntax.Call(call), in: fn}, fresh: []ssa.Instruction{call}, at: k.At, why: sum.Answer.Reasons,
 				})
@@ -95,10 +98,29 @@ func (e *engine) keyUses(fn *ssa.Function) []keyUse {
 	return uses
 }
 
+// isLeftOut reports whether what the function called is given decides that it
+// sends r without the header.
+func (r *request) isLeftOut() bool {
+	_, ways := r.waysWithoutKey()
+	return r.inner != nil && slices.ContainsFunc(ways, isSettled)
+}
+
+// leavesOut reports whether what call gives decides that the function called does
+// not set the header.
+func (e *engine) leavesOut(call ssa.CallInstruction, header string) bool {
+	return slices.ContainsFunc(e.keylessBy(call), func(k calledKeyless) bool {
+		return k.decides && k.Header == header && slices.ContainsFunc(k.Ways, isSettled)
+	})
+}
+
 // requestKeys lists the keys of a request that is known to be for one of ops.
 func (e *engine) requestKeys(r *request, ops []*vippsapi.Operation, why []Reason) []keyUse {
 	var uses []keyUse
+	left := r.isLeftOut()
 	for _, h := range r.shape.headers {
+		if left && h.when == ssa.Instruction(r.call) {
+			continue // a function that is called would set it
+		}
 		if h.name != "" && slices.ContainsFunc(ops, func(op *vippsapi.Operation) bool { return strings.EqualFold(op.KeyHeader(), h.name) }) {
 			uses = append(uses, keyUse{call: r.call, ops: ops, header: h, fresh: e.freshWhen(r.fn, h), at: e.position(h.at.Pos), reqs: r, why: why})
 		}
@@ -183,8 +205,14 @@ func (e *engine) unstable() []*Unstable {
 			if len(r.reasons) == 0 || r.lent || r.borrowed {
 				continue
 			}
+			if r.isLeftOut() {
+				continue
+			}
 			for _, use := range e.innerKeys(r, 0) {
 				if u := e.renewed(use); u != nil {
+					add(u)
+				}
+				if u := e.shared(use); u != nil && !e.isDemo(keyUse{call: r.call, ops: r.ops, reqs: r}) {
 					add(u)
 				}
 			}
@@ -330,8 +358,20 @@ func loopPos(l *code.Loop) token.Pos {
 // key is the key of a use and what makes it.
 func (u keyUse) key() []ssa.Value {
 	var key []ssa.Value
-	if len(u.header.val.Path) == 0 {
-		key = append(key, u.header.val.V)
+	v := u.header.val
+	for len(v.Path) == 0 {
+		key = append(key, v.V)
+		p, isParam := v.V.(*ssa.Parameter)
+		up, called := v.Caller()
+		call, isCall := up.V.(*ssa.Call)
+		if !isParam || !called || !isCall {
+			break
+		}
+		arg, ok := code.Argument(call, slices.Index(p.Parent().Params, p))
+		if !ok {
+			break
+		}
+		v = up.With(arg)
 	}
 	for _, in := range u.fresh {
 		if v, ok := in.(ssa.Value); ok && in != ssa.Instruction(u.call) {

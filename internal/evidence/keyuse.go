@@ -254,7 +254,7 @@ func (t *keyTrace) call(call *ssa.Call, v ssa.Value, depth int) {
 		if args[0] == v {
 			t.replaced(call, args[1], depth)
 		}
-	case code.IsFunc(f, "net/http", "Request", "Clone", "WithContext"), code.IsFunc(f, "net/http", "Header", "Clone"):
+	case copiesRequest(f):
 		t.add(call, depth)
 	case gives(f.Signature()), leavesHeaders(f):
 	default:

@@ -10,11 +10,12 @@ import (
 
 // Packages of the standard library that File imports where they are named.
 var packages = []string{
-	"bytes", "context", "database/sql", "encoding/json", "errors", "fmt", "io", "log", "log/slog", "math", "math/big", "net/http", "os",
+	"bytes", "context", "crypto/hmac", "crypto/rand", "crypto/sha256", "database/sql", "encoding/base64", "encoding/hex", "encoding/json",
+	"errors", "flag", "fmt", "io", "log", "log/slog", "math", "math/big", "net/http", "net/http/httputil", "net/url", "os",
 	"strconv", "strings", "sync", "sync/atomic", "testing", "time",
 }
 
-var packageUse = regexp.MustCompile(`\b([a-z]+)\.[A-Z]`)
+var packageUse = regexp.MustCompile(`\b([a-z][a-z0-9]*)\.[A-Z]`)
 
 // The other packages of a program are far1, far2 and so on.
 var farPackage = regexp.MustCompile(`\b(far\d+)\.`)

@@ -80,3 +80,30 @@ func ECom(id string, body io.Reader) (*http.Response, error) {
 	req.Header.Set("X-Request-Id", "refund") // want `X-Request-Id of POST /ecomm/v2/payments/{orderId}/refund is "refund" for all payments`
 	return http.DefaultClient.Do(req)
 }
+
+func sendAlike(method, path string, body io.Reader) (*http.Response, error) {
+	req, err := http.NewRequest(method, base+path, body)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Idempotency-Key", "alike") // want `is "alike" for all payments`
+	return http.DefaultClient.Do(req)
+}
+
+func Alike(ref string) (*http.Response, error) {
+	return sendAlike("POST", "/epayment/v1/payments/"+ref+"/capture", nil)
+}
+
+func sendDemo(method, path string, body io.Reader) (*http.Response, error) {
+	req, err := http.NewRequest(method, base+path, body)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Idempotency-Key", "demo")
+	return http.DefaultClient.Do(req)
+}
+
+// A demonstration through a helper.
+func DemoByHelper() (*http.Response, error) {
+	return sendDemo("POST", "/epayment/v1/payments/demo-0001/capture", nil)
+}

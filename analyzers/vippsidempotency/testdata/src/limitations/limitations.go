@@ -127,3 +127,41 @@ func (b *builder) send() (*http.Response, error) {
 func Built(ref string) (*http.Response, error) {
 	return post("/epayment/v1/payments/"+ref+"/capture").set("Accept", "application/json").send()
 }
+
+// A copy that has the key, and is not what is sent.
+func Copied(ref string, body io.Reader) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", body)
+	if err != nil {
+		return nil, err
+	}
+	keyed := req.Clone(req.Context())
+	keyed.Header.Set("Idempotency-Key", ref)
+	return http.DefaultClient.Do(req)
+}
+
+// A header that is taken away again.
+func Deleted(ref string, body io.Reader) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", body)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Idempotency-Key", ref)
+	req.Header.Del("Idempotency-Key")
+	return http.DefaultClient.Do(req)
+}
+
+// A function of the package that sends what it is given, by a client that the
+// package is given.
+type sender struct{ hc *http.Client }
+
+func NewSender(hc *http.Client) *sender { return &sender{hc} }
+
+func (s *sender) send(req *http.Request) (*http.Response, error) { return s.hc.Do(req) }
+
+func (s *sender) Capture(ref string, body io.Reader) (*http.Response, error) {
+	req, err := http.NewRequest("POST", base+"/epayment/v1/payments/"+ref+"/capture", body)
+	if err != nil {
+		return nil, err
+	}
+	return s.send(req)
+}
