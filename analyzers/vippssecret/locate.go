@@ -35,8 +35,14 @@ func locate(pass *analysis.Pass, l *secret.Literal) rule.Spot {
 			return rule.Spot{Pos: expr.Pos(), End: expr.End()}
 		}
 	}
-	if lit := onlyLiteral(pass, whole, l.Pos); lit != nil {
-		return rule.Spot{Pos: lit.Pos(), End: lit.End()}
+	_, bare, _ := strings.Cut(l.Part, " ") // a scheme may stand in front of it, elsewhere
+	for _, text := range []string{whole, bare} {
+		if len(text) <= minPart {
+			continue
+		}
+		if lit := onlyLiteral(pass, text, l.Pos); lit != nil {
+			return rule.Spot{Pos: lit.Pos(), End: lit.End()}
+		}
 	}
 	return at
 }

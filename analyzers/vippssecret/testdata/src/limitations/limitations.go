@@ -4,6 +4,7 @@ package limitations
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"log"
 	"net/http"
 	"os"
@@ -104,4 +105,17 @@ func sendBy(client *http.Client, token string) (*http.Response, error) {
 
 func printed(token string) (*http.Response, error) {
 	return sendBy(&http.Client{Transport: printing{http.DefaultTransport}}, token)
+}
+
+// Headers in an error, of which little is shown where it is printed.
+func failed(token, ref string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", base+"/epayment/v1/payments/"+ref, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	if ref == "" {
+		return nil, fmt.Errorf("no reference: %v", req.Header)
+	}
+	return http.DefaultClient.Do(req)
 }
