@@ -53,6 +53,67 @@ var showns = []shown{
 	{name: "type that hides", alone: true, decl: "type hidden struct{ Key string }\n\nfunc (hidden) String() string { return \"hidden\" }", expr: "hidden{c.Key}"},
 }
 
+// fetching gets a token: its answer has the token in it.
+const fetching = `type answer struct {
+	AccessToken string ` + "`json:\"access_token\"`" + `
+	ExpiresIn   string ` + "`json:\"expires_in\"`" + `
+}
+
+func Token(ref string) (*answer, error) {
+	req, err := http.NewRequest("POST", "$URL", nil)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		$REFUSED
+		return nil, errors.New(resp.Status)
+	}
+	$BODY
+	var a answer
+	if err := json.Unmarshal(body, &a); err != nil {
+		return nil, err
+	}
+	$DECODED
+	return &a, nil
+}
+
+`
+
+// What is logged of an answer, and where.
+var answers = []struct {
+	name, at, expr string
+	bad            bool
+}{
+	{"body", "$BODY", "string(body)", true},
+	{"bytes of the body", "$BODY", "body", true},
+	{"token", "$DECODED", "a.AccessToken", true},
+	{"whole answer", "$DECODED", "a", true},
+	{"pointer to the answer", "$DECODED", "&a", true},
+	{"body of what was refused", "$REFUSED", "string(body)", false},
+	{"status", "$BODY", "resp.Status", false},
+	{"length of the body", "$BODY", "len(body)", false},
+	{"end", "$DECODED", "a.ExpiresIn", false},
+	{"length of the token", "$DECODED", "len(a.AccessToken)", false},
+}
+
+// Where the token is fetched.
+var logins = []struct {
+	name, url string
+	others    bool
+}{
+	{"Vipps", "https://api.vipps.no/accesstoken/get", false},
+	{"Klarna", "https://login.klarna.com/oauth2/token", true},
+}
+
 // A logger logs.
 type logger struct {
 	name, decl, text string

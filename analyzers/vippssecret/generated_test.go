@@ -48,6 +48,21 @@ func TestGeneratedLogged(t *testing.T) {
 			}
 		}
 	}
+	for _, a := range answers {
+		for _, l := range loggers {
+			for _, h := range logins {
+				line := strings.ReplaceAll(l.text, "$X", a.expr)
+				if l.alone && a.expr != "a.AccessToken" && a.bad {
+					continue
+				}
+				text := strings.ReplaceAll(fetching, a.at, line)
+				text = strings.NewReplacer("$REFUSED", "", "$BODY", "", "$DECODED", "", "$URL", h.url).Replace(text)
+				programs = append(programs, trial.Program{Name: h.name + "'s answer > " + a.name + " > " + l.name, Files: map[string]string{
+					"shop.go": marked(trial.File("shop", text+l.decl+"\n\n"+every), a.bad && !h.others, "logged"),
+				}})
+			}
+		}
+	}
 	check(t, "secrets in logs", programs)
 }
 
