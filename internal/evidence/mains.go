@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
@@ -80,14 +81,56 @@ func (e *engine) programSetsKeys(in string) bool {
 	if !e.scansModule() {
 		return true
 	}
+	keyed := e.scan.keyed()
+	if len(keyed) == 0 {
+		return false
+	}
 	for _, dir := range e.scan.packages() {
 		pkgs := e.scan.below(dir)
 		if slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return p.path == in }) &&
-			slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return p.trips && p.keys }) {
+			slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return slices.Contains(keyed, p.path) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// keyedOf remembers what keyed found below a folder: a process that judges all
+// packages of a module reads it once.
+var keyedOf = struct {
+	sync.Mutex
+	below map[string][]string
+}{below: map[string][]string{}}
+
+// keyed lists the packages of the module that may have a transport which sets the
+// header by which Vipps knows a request again. Most modules name the header nowhere
+// near one, so nothing is parsed where the header is not named.
+func (m *moduleScan) keyed() []string {
+	keyedOf.Lock()
+	defer keyedOf.Unlock()
+	found, ok := keyedOf.below[m.root]
+	if ok {
+		return found
+	}
+	for _, dir := range m.packages() {
+		if mentionsKey(dir) {
+			if pkg := m.scan(dir); pkg.trips && pkg.keys {
+				found = append(found, pkg.path)
+			}
+		}
+	}
+	keyedOf.below[m.root] = found
+	return found
+}
+
+// mentionsKey reports whether a file in dir that is no test holds the name of such
+// a header.
+func mentionsKey(dir string) bool {
+	files, _ := filepath.Glob(filepath.Join(dir, "*.go"))
+	return slices.ContainsFunc(files, func(file string) bool {
+		text, err := os.ReadFile(file)
+		return err == nil && !relevant.IsTest(file) && vippsapi.NamesKeyHeader(string(text))
+	})
 }
 
 // moduleRoot is the folder of the go.mod that dir belongs to, and the path of

@@ -72,6 +72,13 @@ func IsKeyHeader(name string) bool {
 	return slices.ContainsFunc(keyHeaders, func(h string) bool { return strings.EqualFold(h, name) })
 }
 
+// NamesKeyHeader reports whether a text holds the name of a header by which Vipps
+// knows a request again, in any letter case.
+func NamesKeyHeader(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(keyHeaders, func(h string) bool { return strings.Contains(text, strings.ToLower(h)) })
+}
+
 // KeyHeader returns the header by which Vipps knows that a request of this
 // operation is sent again, where it requires one, or "".
 func (o *Operation) KeyHeader() string {
