@@ -66,10 +66,12 @@
 //	log.Printf("capture of 899.00 kr: %s", dump)
 //
 // An if around it that asks for a debug mode changes nothing: such modes are
-// switched on in production, when something fails. A secret in an error counts
-// like one in a log, where errors end. Silent are a part of a secret, its length,
+// switched on in production, when something fails. A secret by itself in an error
+// counts like one in a log, where errors end. Silent are a part of a secret, its length,
 // its hash, a comparison, a type that says itself how it is printed (String,
 // LogValue, MarshalJSON and the like), a header or request from which the secret
 // was taken, a dump before the secret is set, and the answer of a token request
-// that Vipps refused, or that could not be decoded.
+// that Vipps refused, or that could not be decoded. A function that prints what it
+// is given is known where its package has to do with HTTP, or is named as loggers
+// are; others are not looked into.
 package vippssecret
