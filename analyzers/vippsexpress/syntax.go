@@ -57,15 +57,8 @@ func falseAt(pass *analysis.Pass, w *evidence.ExpressWay, name string) *ast.Iden
 			continue
 		}
 		for _, node := range rule.PathTo(pass, pos, pos) {
-			var stored ast.Expr
-			switch node := node.(type) {
-			case *ast.KeyValueExpr:
-				stored = node.Value
-			case *ast.AssignStmt:
-				if len(node.Rhs) == 1 && len(node.Lhs) == 1 {
-					stored = node.Rhs[0]
-				}
-			default:
+			stored, stores := rule.StoredBy(node)
+			if !stores {
 				continue
 			}
 			id, ok := ast.Unparen(stored).(*ast.Ident)

@@ -41,15 +41,7 @@ func stored(pass *analysis.Pass, t flow.Text, p *evidence.Place) spot {
 			continue
 		}
 		for _, node := range rule.PathTo(pass, pos, pos) {
-			var value ast.Expr
-			switch node := node.(type) {
-			case *ast.KeyValueExpr:
-				value = node.Value
-			case *ast.AssignStmt:
-				if len(node.Rhs) == 1 {
-					value = node.Rhs[0]
-				}
-			}
+			value, _ := rule.StoredBy(node)
 			if value != nil && isString(pass, value) && pass.TypesInfo.Types[value].Value == nil {
 				return spot{pos: value.Pos(), end: value.End()}
 			}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/evidence"
 )
 
@@ -64,7 +65,7 @@ func (s *site) tested(pos, end token.Pos) []analysis.TextEdit {
 			names = append(names, "_")
 		}
 		names[i] = "err"
-	} else if !isError(results) {
+	} else if !code.IsErrorInterface(results) {
 		return nil
 	}
 	failure := s.failure("err")
@@ -162,7 +163,7 @@ func (s *site) errorName(define bool) (name string, declared bool) {
 // waits for: what is in it is not read before it is assigned to again.
 func (s *site) assignable(obj types.Object) bool {
 	v, ok := obj.(*types.Var)
-	if !ok || !isError(v.Type()) || v.Pos() < s.fn.Pos() || s.fn.End() <= v.Pos() {
+	if !ok || !code.IsErrorInterface(v.Type()) || v.Pos() < s.fn.Pos() || s.fn.End() <= v.Pos() {
 		return false
 	}
 	next := s.firstUse(v)
@@ -221,7 +222,7 @@ func (s *site) assigns(id *ast.Ident) bool {
 // declared by an assignment that declares another as well, so that it may be
 // there already.
 func (s *site) redeclarable(obj types.Object) bool {
-	if !isError(obj.Type()) {
+	if !code.IsErrorInterface(obj.Type()) {
 		return false
 	}
 	found := false

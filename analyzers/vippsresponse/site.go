@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/rule"
 )
 
@@ -133,12 +134,12 @@ func onErrorWay(pass *analysis.Pass, branch *ast.IfStmt, below ast.Node) bool {
 	ast.Inspect(branch.Cond, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BinaryExpr:
-			if isError(pass.TypesInfo.TypeOf(n.X)) || isError(pass.TypesInfo.TypeOf(n.Y)) {
+			if code.IsErrorInterface(pass.TypesInfo.TypeOf(n.X)) || code.IsErrorInterface(pass.TypesInfo.TypeOf(n.Y)) {
 				found = found || n.Op == token.NEQ && below == branch.Body || n.Op == token.EQL && below == branch.Else
 			}
 		case *ast.CallExpr:
 			for _, arg := range n.Args {
-				found = found || isError(pass.TypesInfo.TypeOf(arg))
+				found = found || code.IsErrorInterface(pass.TypesInfo.TypeOf(arg))
 			}
 		}
 		return !found
@@ -157,11 +158,7 @@ func returnsOther(pass *analysis.Pass, list []ast.Stmt) bool {
 		return false
 	}
 	last := ret.Results[len(ret.Results)-1]
-	return !pass.TypesInfo.Types[last].IsNil() && isError(pass.TypesInfo.TypeOf(last))
-}
-
-func isError(t types.Type) bool {
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
+	return !pass.TypesInfo.Types[last].IsNil() && code.IsErrorInterface(pass.TypesInfo.TypeOf(last))
 }
 
 // signature is that of the function around the site.
@@ -191,7 +188,7 @@ func (s *site) returnsError() bool {
 func onlyError(results *types.Tuple) int {
 	index := -1
 	for i := range results.Len() {
-		if isError(results.At(i).Type()) {
+		if code.IsErrorInterface(results.At(i).Type()) {
 			if index >= 0 {
 				return -1
 			}

@@ -65,15 +65,21 @@ func Argument(call ssa.CallInstruction, i int) (ssa.Value, bool) {
 // MaxHelpers bounds how deep calls are followed into helpers of a package.
 const MaxHelpers = 6
 
-// Helper is the function of the package pkg that call goes to, with a body, the
-// generic one of an instance; nil where it goes elsewhere or through a value.
-func Helper(pkg *types.Package, call ssa.CallInstruction) *ssa.Function {
+// Static is the function that call names, with a body or without, the generic one
+// of an instance; nil where it goes through a value or an interface.
+func Static(call ssa.CallInstruction) *ssa.Function {
 	fn := call.Common().StaticCallee()
 	if fn == nil || IsThunk(fn) {
 		return nil
 	}
-	fn = Origin(fn)
-	if fn.Package() == nil || fn.Package().Pkg != pkg || len(fn.Blocks) == 0 {
+	return Origin(fn)
+}
+
+// Helper is the function of the package pkg that call goes to, with a body, the
+// generic one of an instance; nil where it goes elsewhere or through a value.
+func Helper(pkg *types.Package, call ssa.CallInstruction) *ssa.Function {
+	fn := Static(call)
+	if fn == nil || fn.Package() == nil || fn.Package().Pkg != pkg || len(fn.Blocks) == 0 {
 		return nil
 	}
 	return fn

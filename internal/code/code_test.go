@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/ssa"
@@ -194,5 +195,49 @@ func TestLoops(t *testing.T) {
 	outer := loops[0]
 	if outer.Ranges() || len(outer.Blocks) <= len(loops[1].Blocks) {
 		t.Errorf("the outer loop is %+v", outer)
+	}
+}
+
+// TestFieldWrites lists the fields that a file sets, with what it sets them to.
+func TestFieldWrites(t *testing.T) {
+	const program = `package p
+
+type inner struct{ a, b int }
+type outer[T any] struct{ in *inner; v T }
+
+func f() (int, error) { return 0, nil }
+
+func g(x *inner, m map[string]int) {
+	x.a = 1
+	x.b, _ = f()
+	_ = &x.a
+	_ = outer[int]{&inner{2, 3}, 4}
+	_ = []*inner{{b: 5}}
+	x.a++
+	a := x.a
+	a = 6
+	m["a"] = a
+}
+`
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "p.go", program, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
+	if _, err := (&types.Config{}).Check("p", fset, []*ast.File{file}, info); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	FieldWrites(info, file, func(f *types.Var, value ast.Expr) {
+		text := "?"
+		if value != nil {
+			text = program[value.Pos()-file.FileStart : value.End()-file.FileStart]
+		}
+		got = append(got, f.Name()+"="+text)
+	})
+	want := "a=1 b=? a=? in=&inner{2, 3} v=4 a=2 b=3 b=5"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, " "), want)
 	}
 }

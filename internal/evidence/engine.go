@@ -32,6 +32,9 @@ type engine struct {
 
 	replaced      bool // net/http's own client or transport is another's, here or below
 	setsTransport bool // the package changes the transport of a client after that is made
+	trusts        *clientWalk[trust]
+	bareness      *clientWalk[bareness]
+	set           map[*types.Var]bool // fields, see isSet
 
 	retired map[*ssa.Function][]*request // that go to hosts which no longer answer
 	takes   map[*ssa.Function]*Takes
@@ -80,7 +83,7 @@ type body struct {
 }
 
 func newEngine(pass *analysis.Pass) *engine {
-	return &engine{
+	e := &engine{
 		pass:     pass,
 		flow:     pass.ResultOf[flow.Analyzer].(*flow.Result),
 		fate:     pass.ResultOf[fate.Analyzer].(*fate.Result),
@@ -93,6 +96,8 @@ func newEngine(pass *analysis.Pass) *engine {
 		answers:  map[answerKey]*fates{},
 		tokens:   newTokens(),
 	}
+	e.trusts, e.bareness = newTrusts(e), newBareness(e)
+	return e
 }
 
 // maxRounds bounds the fixpoint over the functions of a package: a chain of
@@ -136,12 +141,9 @@ func (e *engine) solve() {
 // sends gives what is known of the function that call goes to: the summary of a
 // function of this package or the fact of another one's.
 func (e *engine) sends(call ssa.CallInstruction) (*Sends, *ssa.Function) {
-	fn := call.Common().StaticCallee()
-	if fn == nil || code.IsThunk(fn) {
+	fn := code.Static(call)
+	if fn == nil {
 		return nil, nil
-	}
-	if o := fn.Origin(); o != nil {
-		fn = o
 	}
 	if s, ok := e.sums[fn]; ok {
 		return s, fn

@@ -67,10 +67,7 @@ func (w *ExpressWay) open() OpenWay {
 // given judges the bodies that the functions which call runs make of its
 // arguments.
 func (e *expressSearch) given(x *expressed, fn *ssa.Function, call ssa.CallInstruction) {
-	if callee := call.Common().StaticCallee(); callee != nil && !code.IsThunk(callee) {
-		if o := callee.Origin(); o != nil {
-			callee = o
-		}
+	if callee := code.Static(call); callee != nil {
 		obj, _ := callee.Object().(*types.Func)
 		e.givenTo(x, fn, call, callee, obj, 0)
 		return

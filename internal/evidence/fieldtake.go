@@ -201,12 +201,9 @@ func (e *engine) taken(fn *ssa.Function, call ssa.CallInstruction) []*Sent {
 
 // takesOf is what is known of the function that call names.
 func (e *engine) takesOf(call ssa.CallInstruction) (*Takes, *types.Func) {
-	fn := call.Common().StaticCallee()
-	if fn == nil || code.IsThunk(fn) {
+	fn := code.Static(call)
+	if fn == nil {
 		return nil, nil
-	}
-	if o := fn.Origin(); o != nil {
-		fn = o
 	}
 	return e.takesBy(fn, code.Callee(call)), code.Callee(call)
 }

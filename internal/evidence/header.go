@@ -274,7 +274,7 @@ func withoutHeader(o flow.Origin) flow.Val {
 		}
 	}
 	cut(func(t types.Type, step string) bool {
-		return code.IsHTTP(t, "Request") && step == fieldNamed(t, "Header")
+		return code.IsHTTP(t, "Request") && step == flow.FieldNamed(t, "Header")
 	})
 	cut(func(t types.Type, step string) bool {
 		st, ok := code.Deref(t).Underlying().(*types.Struct)

@@ -79,21 +79,6 @@ func (s *headerSearch) run() []header {
 
 func samePart(a, b flow.Val) bool { return a.V == b.V && slices.Equal(a.Path, b.Path) }
 
-// keyTexts lists the constant texts that a header's name may be: its own, or
-// the keys of the map over which a loop runs.
-func (e *engine) keyTexts(key ssa.Value) []string {
-	if _, entries := rangedKey(key); entries != nil {
-		return e.mapKeys(flow.At(entries))
-	}
-	var texts []string
-	for _, t := range e.flow.Texts(flow.At(key)) {
-		if len(t.Parts) == 1 && t.Parts[0].Hole == nil {
-			texts = append(texts, t.Parts[0].Const)
-		}
-	}
-	return texts
-}
-
 // maxTargets bounds the requests and headers that one request may stand for.
 const maxTargets = 32
 

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -35,84 +34,46 @@ func (e *engine) sentWays(call ssa.CallInstruction) []Keyless {
 	return nil
 }
 
+// newBareness asks what an HTTP client does about the header.
+func newBareness(e *engine) *clientWalk[bareness] {
+	w := &clientWalk[bareness]{e: e, unknown: keyUnseen, asIs: keyBare}
+	w.unite = func(list []bareness) bareness { return slices.Min(append(list, keyBare)) }
+	w.client = e.bareAtOnce
+	w.holder = e.bareSources
+	w.concrete = func(flow.Val, int, func(flow.Val, int) bareness) bareness { return keyUnseen }
+	w.roundTrip = e.bareRoundTrip
+	return w
+}
+
 // bareClient judges the client behind call.
 func (e *engine) bareClient(call ssa.CallInstruction) bareness {
-	f := code.Callee(call)
-	switch {
-	case code.IsFunc(f, "net/http", "", "Get", "Head", "Post", "PostForm"):
-		return e.bareDefault()
-	case code.IsFunc(f, "net/http", "Client", "Do", "Get", "Head", "Post", "PostForm"):
-		return e.bareClientAt(flow.At(call.Common().Args[0]).Before(call), 0)
-	case code.IsFunc(f, "net/http", "Transport", "RoundTrip"):
-		return keyBare
-	case code.IsFunc(f, "net/http", "RoundTripper", "RoundTrip"):
-		return e.bareTransport(flow.At(call.Common().Value).Before(call), 0)
-	case call.Common().IsInvoke():
-		return e.leastBare(flow.At(call.Common().Value).Before(call), func(o flow.Origin) bareness {
-			if t := o.Val.Type(); t == nil || !code.IsHTTP(t, "Client") && !types.IsInterface(t) {
-				return keyUnseen
-			}
-			return e.bareClientOf(o, 0)
-		})
+	if b, ok := e.bareness.of(call); ok {
+		return b
 	}
-	return keyUnseen
-}
-
-// bareDefault is the bareness of net/http's own client and transport.
-func (e *engine) bareDefault() bareness {
-	if e.replaced {
+	if !call.Common().IsInvoke() {
 		return keyUnseen
 	}
-	return keyBare
+	return e.bareness.each(flow.At(call.Common().Value).Before(call), 0, func(o flow.Origin) bareness {
+		if t := o.Val.Type(); t == nil || !code.IsHTTP(t, "Client") && !types.IsInterface(t) {
+			return keyUnseen
+		}
+		return e.bareness.ofClientAt(o, 0)
+	})
 }
 
-// leastBare is the worst that judge says of all that v may be.
-func (e *engine) leastBare(v flow.Val, judge func(flow.Origin) bareness) bareness {
-	origins := e.flow.Origins(v)
-	if len(origins) == 0 {
-		return keyUnseen
-	}
-	least := keyBare
-	for _, o := range origins {
-		least = min(least, judge(o))
-	}
-	return least
-}
-
-// bareClientAt is bareClient for the *http.Client v.
-func (e *engine) bareClientAt(v flow.Val, depth int) bareness {
-	if depth > maxNesting {
-		return keyUnseen
-	}
-	return e.leastBare(v, func(o flow.Origin) bareness { return e.bareClientOf(o, depth) })
-}
-
-func (e *engine) bareClientOf(o flow.Origin, depth int) bareness {
+// bareAtOnce judges a client of which it is known at once: none, and one whose
+// transport may be set later.
+func (e *engine) bareAtOnce(o flow.Origin) (b bareness, ok bool) {
 	if o.Zero {
-		return e.bareDefault()
+		return e.bareness.byDefault(), true
 	}
 	switch x := o.Val.V.(type) {
 	case *ssa.Const:
-		if x.IsNil() {
-			return keyBare
-		}
-	case *ssa.Global:
-		if isGlobal(x, "DefaultClient") {
-			return e.bareDefault()
-		}
+		return keyBare, x.IsNil()
 	case *ssa.Alloc:
-		if len(o.Val.Path) == 0 && code.IsHTTP(x.Type(), "Client") {
-			if e.setsTransport || isShared(x) {
-				return keyUnseen // a transport may have been set later
-			}
-			return e.bareTransport(transportOf(o.Val), depth+1)
-		}
-	case *ssa.Call:
-		if e.trustOfClientAt(o, depth) == plain {
-			return keyBare // what oauth2 and its like give
-		}
+		return keyUnseen, len(o.Val.Path) == 0 && code.IsHTTP(x.Type(), "Client") && (e.setsTransport || isShared(x))
 	}
-	return e.bareSources(o.Val, depth, e.bareClientAt)
+	return keyUnseen, false
 }
 
 // isShared reports whether a client is the value of a variable that other packages
@@ -155,56 +116,15 @@ func (e *engine) bareSources(v flow.Val, depth int, judge func(flow.Val, int) ba
 	return least
 }
 
-// isSet reports whether the source of the package sets a field: by its name, or as
-// one of those of a literal without names.
+// isSet reports whether the source of the package sets a field.
 func (e *engine) isSet(field *types.Var) bool {
-	info := e.pass.TypesInfo
-	is := func(x ast.Expr) bool {
-		switch x := ast.Unparen(x).(type) {
-		case *ast.Ident:
-			return info.Uses[x] == field
-		case *ast.SelectorExpr:
-			return info.Uses[x.Sel] == field
-		}
-		return false
-	}
-	found := false
-	for _, file := range e.pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				found = found || slices.ContainsFunc(n.Lhs, is)
-			case *ast.UnaryExpr:
-				found = found || n.Op == token.AND && is(n.X)
-			case *ast.KeyValueExpr:
-				found = found || is(n.Key)
-			case *ast.CompositeLit:
-				if len(n.Elts) > 0 && !isKeyed(n) {
-					found = found || hasField(info.TypeOf(n), field)
-				}
-			}
-			return !found
-		})
-	}
-	return found
-}
-
-func isKeyed(lit *ast.CompositeLit) bool {
-	_, ok := lit.Elts[0].(*ast.KeyValueExpr)
-	return ok
-}
-
-func hasField(t types.Type, field *types.Var) bool {
-	st, ok := code.Deref(t).Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for f := range st.Fields() {
-		if f.Origin() == field {
-			return true
+	if e.set == nil {
+		e.set = map[*types.Var]bool{}
+		for _, file := range e.pass.Files {
+			code.FieldWrites(e.pass.TypesInfo, file, func(f *types.Var, _ ast.Expr) { e.set[f] = true })
 		}
 	}
-	return false
+	return e.set[field]
 }
 
 // bareArguments is bareSources for a parameter.
@@ -233,78 +153,13 @@ func (e *engine) bareArguments(p *ssa.Parameter, depth int, judge func(flow.Val,
 // inMain reports whether no other package can use this one.
 func (e *engine) inMain() bool { return e.pass.Pkg.Name() == "main" }
 
-// bareTransport is bareClient for the http.RoundTripper v; nil stands for the
-// default one.
-func (e *engine) bareTransport(v flow.Val, depth int) bareness {
-	if depth > maxNesting {
-		return keyUnseen
-	}
-	return e.leastBare(v, func(o flow.Origin) bareness {
-		if isNoTransport(o) {
-			return e.bareDefault()
-		}
-		switch x := o.Val.V.(type) {
-		case *ssa.Global:
-			if isGlobal(x, "DefaultTransport") {
-				return e.bareDefault()
-			}
-		case *ssa.Call:
-			switch f := code.Callee(x); {
-			case code.IsFunc(f, "net/http", "Transport", "Clone"):
-				return keyBare
-			case code.IsFunc(f, "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp", "", "NewTransport"):
-				return e.bareTransport(o.Val.With(x.Call.Args[0]).Before(x), depth+1)
-			}
-		case *ssa.MakeClosure:
-			return e.bareRoundTrip(x.Fn.(*ssa.Function), nil, depth)
-		case *ssa.Function:
-			return e.bareRoundTrip(x, nil, depth)
-		}
-		t := o.Val.Type()
-		switch {
-		case t == nil:
-			return keyUnseen
-		case code.IsHTTP(t, "Transport"):
-			return keyBare
-		case code.IsNamed(t, "golang.org/x/oauth2", "Transport"):
-			if _, made := o.Val.V.(*ssa.Alloc); !made {
-				return keyUnseen
-			}
-			return e.bareTransport(o.Val.Sub(fieldNamed(t, "Base")), depth+1)
-		case types.IsInterface(t):
-			return e.bareSources(o.Val, depth, e.bareTransport)
-		}
-		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "RoundTrip")
-		if m, ok := obj.(*types.Func); ok && m.Pkg() == e.pass.Pkg {
-			if fn := e.flow.Unit.Pkg.Prog.FuncValue(m.Origin()); fn != nil {
-				return e.bareRoundTrip(fn, &o.Val, depth)
-			}
-		}
-		return keyUnseen
-	})
-}
-
 // bareRoundTrip judges fn, a RoundTrip method of self or a function that does as
 // one, and what it hands the request on to.
 func (e *engine) bareRoundTrip(fn *ssa.Function, self *flow.Val, depth int) bareness {
 	if len(fn.Blocks) == 0 || depth > maxNesting || len(fn.Params) == 0 || e.setsKey(fn) {
 		return keyUnseen
 	}
-	least := keyBare
-	for _, call := range code.Calls(fn) {
-		f := code.Callee(call)
-		if f == nil || !gives(f.Signature()) {
-			continue
-		}
-		if f.Name() == "RoundTrip" && call.Common().IsInvoke() && self != nil {
-			if inner, ok := e.partOf(call, *self); ok {
-				least = min(least, e.bareTransport(inner, depth+1))
-				continue
-			}
-		}
-		least = min(least, e.bareClient(call))
-	}
-	return least
+	return e.bareness.unite(e.bareness.within(fn, self, depth, e.bareClient))
 }
 
 // setsKey reports whether fn, which sends the request that is its last parameter,
@@ -339,9 +194,9 @@ func (e *engine) givesUnknownClient(call ssa.CallInstruction) bool {
 	for r := range f.Signature().Results().Variables() {
 		switch {
 		case code.IsHTTP(r.Type(), "Client"):
-			return e.trustOfClientAt(flow.Origin{Val: flow.At(c)}, 0) != plain
+			return !makesPlainClient(c)
 		case code.IsHTTP(r.Type(), "RoundTripper"):
-			return e.bareTransport(flow.At(c), 0) != keyBare
+			return e.bareness.ofTransport(flow.At(c), 0) != keyBare
 		}
 	}
 	return false

@@ -60,7 +60,7 @@ func (e *engine) scansModule() bool {
 		if src, ok := strings.CutSuffix(filepath.ToSlash(e.ownDir()), "/"+e.pass.Pkg.Path()); ok && strings.HasPrefix(src, filepath.ToSlash(root)+"/") {
 			root, module = filepath.FromSlash(src), "" // folders by import path, without a go.mod of their own
 		}
-		e.scan = &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}}
+		e.scan = &moduleScan{root: root, module: module, dirs: map[string]*scannedDir{}, beside: map[string]bool{}}
 	}
 	return e.scan.root != ""
 }
@@ -85,14 +85,16 @@ func (e *engine) programSetsKeys(in string) bool {
 	if len(keyed) == 0 {
 		return false
 	}
-	for _, dir := range e.scan.packages() {
-		pkgs := e.scan.below(dir)
-		if slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return p.path == in }) &&
-			slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return slices.Contains(keyed, p.path) }) {
-			return true
-		}
+	sets, ok := e.scan.beside[in]
+	if !ok {
+		sets = slices.ContainsFunc(e.scan.packages(), func(dir string) bool {
+			pkgs := e.scan.below(dir)
+			return slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return p.path == in }) &&
+				slices.ContainsFunc(pkgs, func(p *scannedDir) bool { return slices.Contains(keyed, p.path) })
+		})
+		e.scan.beside[in] = sets
 	}
-	return false
+	return sets
 }
 
 // keyedOf remembers what keyed found below a folder: a process that judges all
@@ -158,7 +160,8 @@ func moduleRoot(dir string) (root, module string) {
 type moduleScan struct {
 	root, module string
 	dirs         map[string]*scannedDir
-	all          []string // folders of its packages; nil: not looked for
+	all          []string        // folders of its packages; nil: not looked for
+	beside       map[string]bool // see programSetsKeys, by import path
 }
 
 // A scannedDir is one package of the module.

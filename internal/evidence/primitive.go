@@ -115,7 +115,7 @@ func (e *engine) literalRequest(v flow.Val) []shape {
 	if !code.IsHTTP(v.V.Type(), "Request") {
 		return nil
 	}
-	at := func(name string) flow.Val { return v.Sub(fieldNamed(v.V.Type(), name)) }
+	at := func(name string) flow.Val { return v.Sub(flow.FieldNamed(v.V.Type(), name)) }
 	return e.combine(e.texts(at("Method")), e.texts(at("URL")), e.bodies(at("Body")), nil)
 }
 

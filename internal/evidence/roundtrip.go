@@ -18,34 +18,12 @@ func (e *engine) trustOfRoundTrip(fn *ssa.Function, self *flow.Val, depth int) t
 	if len(fn.Blocks) == 0 || depth > maxNesting {
 		return unsure
 	}
-	var within []trust
-	for _, call := range code.Calls(fn) {
-		f := code.Callee(call)
-		if f == nil || !gives(f.Signature()) {
-			continue
-		}
+	for _, call := range sendsOf(fn) {
 		if t := e.badStatus(fn, call); t != plain {
 			return t
 		}
-		t := e.clientTrust(call)
-		if f.Name() == "RoundTrip" && call.Common().IsInvoke() && self != nil {
-			if inner, ok := e.partOf(call, *self); ok {
-				t = e.trustOfTransport(inner, depth+1)
-			}
-		}
-		within = append(within, t)
 	}
-	return all(within)
-}
-
-// partOf is the part of self, the receiver of the function that calls, whose
-// method is called.
-func (e *engine) partOf(call ssa.CallInstruction, self flow.Val) (flow.Val, bool) {
-	origins := e.flow.Origins(flow.At(call.Common().Value).Before(call))
-	if len(origins) != 1 || origins[0].Val.Param(call.Parent()) != 0 {
-		return flow.Val{}, false
-	}
-	return self.Sub(origins[0].Val.Path...), true
+	return all(e.trusts.within(fn, self, depth, e.clientTrust))
 }
 
 // badStatus says what fn makes of an answer to call with a bad status: plain

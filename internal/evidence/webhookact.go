@@ -151,17 +151,10 @@ func memoryOf(into ssa.Value) ssa.Value {
 
 // inPackage is the function of the package, with a body, that call goes to.
 func inPackage(call ssa.CallInstruction) *ssa.Function {
-	fn := call.Common().StaticCallee()
-	if fn == nil || code.IsThunk(fn) {
-		return nil
+	if fn := code.Static(call); fn != nil && len(fn.Blocks) > 0 {
+		return fn
 	}
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	if len(fn.Blocks) == 0 {
-		return nil
-	}
-	return fn
+	return nil
 }
 
 // made is where the function around lit makes it.

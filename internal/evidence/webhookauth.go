@@ -108,13 +108,8 @@ func (g *guards) touchesCall(call ssa.CallInstruction) bool {
 	case f != nil && slices.Contains([]string{"PathValue", "URLParam", "Param", "Params", "ByName"}, f.Name()):
 		return isSecretName(call) && bears(call.Value())
 	}
-	if fn := call.Common().StaticCallee(); fn != nil && !code.IsThunk(fn) {
-		if o := fn.Origin(); o != nil {
-			fn = o
-		}
-		if len(fn.Blocks) > 0 {
-			return g.may(fn)
-		}
+	if fn := inPackage(call); fn != nil {
+		return g.may(fn)
 	}
 	if f != nil && g.e.pass.ImportObjectFact(f, &Guard{}) {
 		return true

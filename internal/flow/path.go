@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"strconv"
 	"strings"
+
+	"github.com/vippslint/vippslint/internal/code"
 )
 
 // A Path leads from a value to a part of it: fields by index, elements, map
@@ -17,6 +19,18 @@ const Elem = "[]"
 
 // Field is the step to the field of a struct with index i.
 func Field(i int) string { return "." + strconv.Itoa(i) }
+
+// FieldNamed is the step to the field with a name of the struct that t is or
+// points to, "" where it has none.
+func FieldNamed(t types.Type, name string) string {
+	st := code.Deref(t).Underlying().(*types.Struct)
+	for i := range st.NumFields() {
+		if st.Field(i).Name() == name {
+			return Field(i)
+		}
+	}
+	return ""
+}
 
 // Key is the step to the entry of a map with the constant key k.
 func Key(k string) string { return "[" + strconv.Quote(k) + "]" }

@@ -19,3 +19,18 @@ func PathTo(pass *analysis.Pass, pos, end token.Pos) []ast.Node {
 	}
 	return nil
 }
+
+// StoredBy is the value that a field of a literal or an assignment of one value
+// stores, nil for an assignment of several. ok is false for anything else.
+func StoredBy(node ast.Node) (value ast.Expr, ok bool) {
+	switch node := node.(type) {
+	case *ast.KeyValueExpr:
+		return node.Value, true
+	case *ast.AssignStmt:
+		if len(node.Lhs) == 1 && len(node.Rhs) == 1 {
+			return node.Rhs[0], true
+		}
+		return nil, true
+	}
+	return nil, false
+}

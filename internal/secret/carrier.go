@@ -20,7 +20,7 @@ func (e *engine) findCarriers() {
 	for _, c := range e.ev.Carriers {
 		if f := code.Callee(c.Call); strings.HasPrefix(qualified(f), "net/http.Client.") {
 			client := flow.Arg(c.Call, 0)
-			e.addTransport(client.Sub(stepTo(client.V.Type(), "Transport")), c, 0)
+			e.addTransport(client.Sub(flow.FieldNamed(client.V.Type(), "Transport")), c, 0)
 		}
 		c := e.withPassword(c)
 		if len(c.Set) == 0 {
@@ -146,17 +146,6 @@ func (e *engine) setByTransport(fn *ssa.Function, transport flow.Val, c *evidenc
 		}
 	}
 	return set
-}
-
-// stepTo is the step of a path to a field of the struct t.
-func stepTo(t types.Type, name string) string {
-	st := code.Deref(t).Underlying().(*types.Struct)
-	for i := range st.NumFields() {
-		if st.Field(i).Name() == name {
-			return flow.Field(i)
-		}
-	}
-	return ""
 }
 
 // carrierAt gives the Vipps request that v, a request, is, with its secret

@@ -21,24 +21,15 @@ func (e *engine) exportConstants() {
 		if e.inTest(file.Package) {
 			continue
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.ValueSpec:
-				if len(n.Names) == len(n.Values) {
-					for i, name := range n.Names {
-						e.exportConstant(name, n.Values[i])
-					}
-				}
-			case *ast.CompositeLit:
-				e.noteLiteral(writes, n)
-			case *ast.AssignStmt:
-				for i, lhs := range n.Lhs {
-					if sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr); ok && len(n.Lhs) == len(n.Rhs) {
-						e.noteWrite(writes, sel.Sel, n.Rhs[i])
-					}
-				}
+		for _, decl := range file.Decls {
+			if vars, ok := decl.(*ast.GenDecl); ok && vars.Tok == token.VAR {
+				e.exportVariables(vars)
 			}
-			return true
+		}
+		code.FieldWrites(e.pass.TypesInfo, file, func(f *types.Var, value ast.Expr) {
+			if value != nil && f.Exported() && f.Pkg() == e.pass.Pkg && isText(f.Type()) {
+				writes[f] = append(writes[f], value)
+			}
 		})
 	}
 	var fields []*types.Var
@@ -53,46 +44,19 @@ func (e *engine) exportConstants() {
 	}
 }
 
-// exportConstant exports a fact on an exported variable that begins with such a
-// text.
-func (e *engine) exportConstant(name *ast.Ident, value ast.Expr) {
-	v, ok := e.pass.TypesInfo.Defs[name].(*types.Var)
-	if ok && name.IsExported() && v.Parent() == e.pass.Pkg.Scope() && e.isSecret(value) {
-		e.pass.ExportObjectFact(v, &Constant{e.position(value.Pos())})
-	}
-}
-
-// noteLiteral notes what a composite literal writes to the fields of a struct.
-func (e *engine) noteLiteral(writes map[*types.Var][]ast.Expr, lit *ast.CompositeLit) {
-	t := e.pass.TypesInfo.TypeOf(lit)
-	if t == nil {
-		return
-	}
-	st, ok := code.Deref(t).Underlying().(*types.Struct)
-	if !ok {
-		return
-	}
-	for i, elem := range lit.Elts {
-		if kv, ok := elem.(*ast.KeyValueExpr); ok {
-			if key, ok := kv.Key.(*ast.Ident); ok {
-				e.noteWrite(writes, key, kv.Value)
-			}
-		} else if i < st.NumFields() {
-			e.noteField(writes, st.Field(i), elem)
+// exportVariables exports facts on the exported variables of a declaration that
+// begin with such a text.
+func (e *engine) exportVariables(vars *ast.GenDecl) {
+	for _, spec := range vars.Specs {
+		spec := spec.(*ast.ValueSpec)
+		if len(spec.Names) != len(spec.Values) {
+			continue
 		}
-	}
-}
-
-func (e *engine) noteWrite(writes map[*types.Var][]ast.Expr, name *ast.Ident, value ast.Expr) {
-	if f, ok := e.pass.TypesInfo.Uses[name].(*types.Var); ok && f.IsField() {
-		e.noteField(writes, f, value)
-	}
-}
-
-func (e *engine) noteField(writes map[*types.Var][]ast.Expr, f *types.Var, value ast.Expr) {
-	f = f.Origin()
-	if f.Exported() && f.Pkg() == e.pass.Pkg && isText(f.Type()) {
-		writes[f] = append(writes[f], value)
+		for i, name := range spec.Names {
+			if v, ok := e.pass.TypesInfo.Defs[name].(*types.Var); ok && name.IsExported() && e.isSecret(spec.Values[i]) {
+				e.pass.ExportObjectFact(v, &Constant{e.position(spec.Values[i].Pos())})
+			}
+		}
 	}
 }
 

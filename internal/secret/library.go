@@ -70,7 +70,7 @@ func (e *engine) asksVipps(addr *ssa.FieldAddr) ([]evidence.Reason, bool) {
 	for i := range st.NumFields() {
 		path := flow.Path{flow.Field(i)}
 		if st.Field(i).Name() == "Endpoint" {
-			path = append(path, stepTo(st.Field(i).Type(), "TokenURL"))
+			path = append(path, flow.FieldNamed(st.Field(i).Type(), "TokenURL"))
 		} else if st.Field(i).Name() != "TokenURL" {
 			continue
 		}

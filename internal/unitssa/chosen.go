@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/vippslint/vippslint/internal/code"
 	"github.com/vippslint/vippslint/internal/relevant"
 	"github.com/vippslint/vippslint/internal/vippsapi"
 )
@@ -203,7 +204,7 @@ func (s *scanner) scan(n *node, root ast.Node) {
 			if !n.wanted {
 				n.wanted = s.hasJSONTags(info.TypeOf(x))
 			}
-			s.literal(n, x)
+			code.LiteralFields(s.pass.TypesInfo, x, func(f *types.Var, _ ast.Expr) { s.storesTo(n, f) })
 		case *ast.AssignStmt:
 			for _, lhs := range x.Lhs {
 				s.store(n, lhs)
@@ -340,32 +341,6 @@ func (s *scanner) store(n *node, x ast.Expr) {
 			}
 		}
 		return
-	}
-}
-
-// literal notes the fields that a composite literal sets.
-func (s *scanner) literal(n *node, lit *ast.CompositeLit) {
-	t := s.pass.TypesInfo.TypeOf(lit)
-	if t == nil {
-		return
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem() // a literal in a literal of pointers
-	}
-	str, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return
-	}
-	for i, x := range lit.Elts {
-		if kv, ok := x.(*ast.KeyValueExpr); ok {
-			if key, ok := kv.Key.(*ast.Ident); ok {
-				if f, ok := s.pass.TypesInfo.Uses[key].(*types.Var); ok {
-					s.storesTo(n, f)
-				}
-			}
-		} else if i < str.NumFields() {
-			s.storesTo(n, str.Field(i))
-		}
 	}
 }
 
